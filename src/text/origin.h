@@ -1,0 +1,56 @@
+/*
+ * Where the text came from. Sorted runs lead from ranges of the text to byte
+ * ranges of the original file. An exact run has both sides of equal length and
+ * maps byte for byte; a run that was replaced (entity, soft hyphen, another
+ * encoding, a joined line end) maps only as a whole, so a range that cuts it
+ * widens to it. Text between runs was put in by the importer and has no
+ * source; source between runs was dropped.
+ */
+#ifndef TEXT_ORIGIN_H
+#define TEXT_ORIGIN_H
+
+#include "base/slice.h"
+#include "base/vec.h"
+#include "text/range.h"
+
+enum { ORIGIN_EXACT = 1 }; /* flag */
+
+struct origin {
+	size_t start, end; /* in the text */
+	size_t from, to;   /* in the file, or in the archive's member */
+	uint32_t member;   /* string id of the member's name, 0 = the file itself */
+	uint32_t flags;
+};
+
+struct origins {
+	const struct origin *items;
+	size_t count;
+};
+
+/* A piece of the source. */
+struct origin_piece {
+	struct range range;
+	uint32_t member;
+};
+
+/* Appends to OUT (of struct origin_piece) the source of the text range R in
+ * the order of the text. Neighbours become one piece when what lies between
+ * them in SOURCE is dropped and holds no line end. Without SOURCE (empty
+ * slice) only pieces that touch are joined. */
+void origin_pieces(struct origins set, struct range r, struct slice source,
+	struct vec *out);
+
+/* The smallest source range around that of R: first byte to last byte, in the
+ * member of the first; RANGE_NONE when R has no source at all. */
+struct origin_piece origin_hull(struct origins set, struct range r);
+
+/* The text offset that the source byte AT of MEMBER became, or that of the
+ * next one that was kept; OFFSET_NONE when there is none. */
+size_t origin_text(struct origins set, uint32_t member, size_t at);
+
+/* Appends to OUT (of struct origin_piece) every range of [0, size) of MEMBER
+ * that no run holds: what was dropped. */
+void origin_dropped(struct origins set, uint32_t member, size_t size,
+	struct vec *out);
+
+#endif

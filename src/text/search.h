@@ -1,0 +1,49 @@
+/*
+ * Finding words in a text of any size, in slices: a search is a small state
+ * that is stepped until it has found or come to the end, so that keys can come
+ * in between. A pattern without capitals and accents matches any case and any
+ * accents; one with a capital or an accent is exact. Blanks in the pattern
+ * match any white space, line breaks included.
+ *
+ * Exact scanning is memmem; folded scanning looks with memchr for the rarest
+ * plain letter in both cases (rarity of letters in European prose) and
+ * verifies there. Non-ASCII patterns are verified the same way from the
+ * rarest ASCII letter, or, when there is none, by folding as it goes.
+ */
+#ifndef TEXT_SEARCH_H
+#define TEXT_SEARCH_H
+
+#include "base/buf.h"
+#include "text/range.h"
+
+struct search_pattern {
+	struct buf folded; /* what is looked for */
+	bool exact;
+	/* private: */
+	unsigned char rare_lower, rare_upper;
+	size_t rare_at;
+};
+
+/* Prepares a pattern; an empty one finds nothing. Release it. */
+void search_pattern_init(struct search_pattern *p, struct slice words);
+void search_pattern_release(struct search_pattern *p);
+
+struct search {
+	const struct search_pattern *pattern; /* borrowed */
+	struct slice text;                    /* borrowed */
+	size_t at;     /* scanned up to (forward) or down to (backward) here */
+	bool backward;
+};
+
+enum search_state { SEARCH_MORE, SEARCH_FOUND, SEARCH_END };
+
+/* Scans about BUDGET bytes on. On SEARCH_FOUND *HIT is the match and the
+ * search goes on behind (before) its start. Forward begins at `at`, backward
+ * finds matches that start before `at`. */
+enum search_state search_step(struct search *s, size_t budget, struct range *hit);
+
+/* The next hit in R, or RANGE_NONE, without slices: for what is on screen. */
+struct range search_in(const struct search_pattern *p, struct slice text,
+	struct range r);
+
+#endif
