@@ -1,0 +1,55 @@
+/*
+ * The full-text index of the shelf: derived, in a file of its own in the cache
+ * folder, which may be deleted at any time. FTS5, contentless, prefix='2 3',
+ * one row a paragraph (a block of text between two newlines), words folded by
+ * utf8_fold; rowid = document << 28 | start of the paragraph. Any sign of
+ * damage: the file is dropped and made again.
+ */
+#ifndef STORE_INDEX_H
+#define STORE_INDEX_H
+
+#include <stdint.h>
+
+#include "base/vec.h"
+#include "store/store.h"
+#include "text/doc.h"
+
+struct index;
+
+struct index_hit {
+	int64_t document;
+	size_t start;  /* of the paragraph */
+	double rank;   /* lower is better; 0 when unranked */
+};
+
+/* Opens or makes the index; nothing is read yet. NULL with an error. */
+struct index *index_open(struct store *s, struct err *err);
+void index_close(struct index *x);
+
+/* Documents whose newest edition isn't in the index (or gone from the shelf
+ * but still in it): ids into OUT (of int64_t). */
+int index_behind(struct index *x, struct vec *out, struct err *err);
+
+/* Brings one document up to date: takes what was indexed of an older edition
+ * out, puts the newest in (DOC NULL: it is gone). One transaction. */
+int index_update(struct index *x, int64_t document, const struct doc *doc,
+	struct err *err);
+
+/* Paragraphs with all WORDS (the last one as a beginning if PREFIX; "phrases
+ * in quotation marks" stay together), at most LIMIT, in DOCUMENT or, when 0,
+ * anywhere; ranked, else in the order of the shelf. Into OUT (of struct
+ * index_hit). A query without words finds nothing. */
+struct index_query {
+	struct slice words;
+	int64_t document;
+	size_t limit;
+	bool prefix, ranked;
+};
+int index_find(struct index *x, const struct index_query *query,
+	struct vec *out, struct err *err);
+
+/* Makes a running index_find return early with nothing (from a progress
+ * callback): true stops it. */
+void index_set_interrupt(struct index *x, bool (*asked)(void *), void *data);
+
+#endif
