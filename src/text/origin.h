@@ -1,10 +1,10 @@
 /*
  * Where the text came from. Sorted runs lead from ranges of the text to byte
  * ranges of the original file. An exact run has both sides of equal length and
- * maps byte for byte; a run that was replaced (entity, soft hyphen, another
- * encoding, a joined line end) maps only as a whole, so a range that cuts it
- * widens to it. Text between runs was put in by the importer and has no
- * source; source between runs was dropped.
+ * maps byte for byte (also one byte that stands for one other: a joined line
+ * end); a run that was replaced (entity, soft hyphen, another encoding) maps
+ * only as a whole, so a range that cuts it widens to it. Text between runs was
+ * put in by the importer and has no source; source between runs was dropped.
  */
 #ifndef TEXT_ORIGIN_H
 #define TEXT_ORIGIN_H
@@ -22,9 +22,11 @@ struct origin {
 	uint32_t flags;
 };
 
+/* A borrowed, finished set. */
 struct origins {
 	const struct origin *items;
 	size_t count;
+	const uint32_t *order; /* the COUNT indices by member and source */
 };
 
 /* A piece of the source. */
@@ -32,6 +34,12 @@ struct origin_piece {
 	struct range range;
 	uint32_t member;
 };
+
+/* Fills ORDER with the indices of ITEMS by member, then by source. */
+void origin_order(const struct origin *items, size_t count, uint32_t *order);
+
+/* Whether `order` is just that (its indices are below the count). */
+bool origin_is_ordered(struct origins set);
 
 /* Appends to OUT (of struct origin_piece) the source of the text range R in
  * the order of the text. Neighbours become one piece when what lies between
