@@ -1,0 +1,175 @@
+#include "study/find.h"
+
+#include "base/utf8.h"
+#include "store/shelf.h"
+#include "study/shelve.h"
+#include "text/search.h"
+
+/* Bytes of text shown around a hit. */
+enum { AROUND = 80 };
+
+/* Takes in:DOC out of the words. */
+static int
+take_scope(struct study *s, struct slice words, struct buf *rest,
+	int64_t *document, struct err *err)
+{
+	struct slice word;
+
+	*document = 0;
+	while (slice_word(&words, &word)) {
+		if (slice_starts(word, SLICE("in:"))) {
+			*document = shelve_find(
+				s, slice_sub(word, 3, word.size), err);
+			if (*document <= 0)
+				return -1;
+			continue;
+		}
+		if (rest->size)
+			buf_char(rest, ' ');
+		buf_slice(rest, word);
+	}
+	return 0;
+}
+
+/* The first of the words that stands in the paragraph. */
+static struct range
+find_word(const struct doc *doc, struct range line, struct slice words)
+{
+	struct slice text = doc_text(doc), word;
+	struct range hit = RANGE_NONE;
+
+	while (range_is_none(hit) && slice_word(&words, &word)) {
+		struct search_pattern pattern;
+		struct buf plain = { 0 };
+
+		for (size_t i = 0; i < word.size; i++)
+			if (word.data[i] != '"')
+				buf_char(&plain, word.data[i]);
+		search_pattern_init(&pattern, buf_view(&plain));
+		hit = search_in(&pattern, text, line);
+		search_pattern_release(&pattern);
+		buf_release(&plain);
+	}
+	return hit;
+}
+
+static void
+cut_context(const struct doc *doc, struct range line, struct range hit,
+	struct arena *arena, struct find_hit *out)
+{
+	struct slice text = doc_text(doc);
+	size_t middle = range_is_none(hit) ? line.start : hit.start;
+	size_t start = middle > line.start + AROUND
+		? utf8_start(text, middle - AROUND)
+		: line.start;
+	size_t end = middle + AROUND < line.end
+		? utf8_start(text, middle + AROUND)
+		: line.end;
+
+	while (start > line.start && start < middle && text.data[start] != ' ')
+		start++;
+	out->context = arena_copy(arena, slice_sub(text, start, end));
+	if (!range_is_none(hit)) {
+		out->hit_start = hit.start - start;
+		out->hit_end = hit.end < end ? hit.end - start : end - start;
+	}
+}
+
+static void
+describe(const struct doc *doc, const struct index_hit *found,
+	struct slice words, struct arena *arena, struct find_hit *out)
+{
+	struct range line = doc_line(doc, found->start);
+	struct range hit = find_word(doc, line, words);
+	struct buf place = { 0 };
+
+	out->offset = range_is_none(hit) ? found->start : hit.start;
+	doc_place_print(doc, doc_place_of(doc, out->offset), &place);
+	out->place = arena_copy(arena, buf_view(&place));
+	buf_release(&place);
+	cut_context(doc, line, hit, arena, out);
+}
+
+/* Hits come grouped by document or not; one document is kept open. */
+static void
+describe_all(struct study *s, const struct vec *found, struct slice words,
+	struct arena *arena, struct vec *out)
+{
+	struct doc *doc = NULL;
+	struct shelf_entry entry = { 0 };
+
+	for (size_t i = 0; i < found->count; i++) {
+		const struct index_hit *hit = vec_at(found, i);
+		struct find_hit *new;
+
+		if (!doc || entry.id != hit->document) {
+			doc_free(doc);
+			doc = shelve_load(s, hit->document, NULL);
+			if (!doc ||
+				shelf_entry(study_store(s), hit->document,
+					arena, &entry, NULL) != 0)
+				continue;
+		}
+		if (hit->start >= doc_text(doc).size)
+			continue;
+		new = vec_push(out);
+		new->document = hit->document;
+		new->title = entry.title;
+		describe(doc, hit, words, arena, new);
+	}
+	doc_free(doc);
+}
+
+int
+find_library(struct study *s, const struct find_query *query,
+	struct arena *arena, struct vec *out, struct err *err)
+{
+	struct index *index = study_index(s, err);
+	struct vec found = VEC_OF(struct index_hit);
+	struct buf words = { 0 };
+	struct index_query wanted = {
+		.limit = query->limit,
+		.prefix = query->prefix,
+		.ranked = query->ranked,
+	};
+	int result = index
+		? take_scope(s, query->words, &words, &wanted.document, err)
+		: -1;
+
+	if (result == 0) {
+		wanted.words = buf_view(&words);
+		result = index_find(index, &wanted, &found, err);
+	}
+	if (result == 0)
+		describe_all(s, &found, buf_view(&words), arena, out);
+	vec_release(&found);
+	buf_release(&words);
+	return result;
+}
+
+int
+find_index_step(struct study *s, struct err *err)
+{
+	struct index *index = study_index(s, err);
+	struct vec behind = VEC_OF(int64_t);
+	struct doc *doc;
+	int64_t id;
+	size_t count;
+
+	if (!index || store_is_read_only(study_store(s)))
+		return index ? 0 : -1;
+	if (index_behind(index, &behind, err) != 0) {
+		vec_release(&behind);
+		return -1;
+	}
+	count = behind.count;
+	id = count ? *(int64_t *)vec_at(&behind, 0) : 0;
+	vec_release(&behind);
+	if (count == 0)
+		return 0;
+	doc = shelve_load(s, id, NULL);
+	if (index_update(index, id, doc, err) != 0)
+		count = 0;
+	doc_free(doc);
+	return count > 1 ? 1 : count == 1 ? 0 : -1;
+}

@@ -1,0 +1,33 @@
+/* What the files of study/ share and nobody else sees. */
+#ifndef STUDY_INSIDE_H
+#define STUDY_INSIDE_H
+
+#include "base/map.h"
+#include "base/vec.h"
+#include "study/study.h"
+
+struct study_place {
+	int64_t document;
+	size_t offset;
+};
+
+/* A change of the reader's notes, kept so that it can be taken back. */
+struct study_change {
+	int64_t note;
+	int what;     /* enum annotate_change, annotate.c */
+	char *body;   /* owned: what it said before; NULL when it was new */
+	char *tags;   /* owned */
+};
+
+struct study {
+	struct store *store;
+	struct index *index;       /* NULL until asked for */
+	struct glossary *glossary; /* NULL until asked for */
+	struct vec glossary_docs;  /* of struct doc *, owned */
+	struct vec readings;       /* of struct reading *, each shared */
+	struct vec places;         /* of struct study_place */
+	bool places_read, places_changed;
+	struct vec changes;        /* of struct study_change, latest last */
+};
+
+#endif

@@ -1,0 +1,171 @@
+#include "study/reading.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "study/inside.h"
+#include "study/shelve.h"
+
+static struct reading *
+find_open(struct study *s, int64_t id)
+{
+	for (size_t i = 0; i < s->readings.count; i++) {
+		struct reading *r = *(struct reading **)vec_at(&s->readings, i);
+
+		if (r->id == id)
+			return r;
+	}
+	return NULL;
+}
+
+static struct reading *
+new_reading(struct study *s, struct doc *doc, int64_t id)
+{
+	struct reading *r = mem_new(sizeof(*r));
+
+	r->study = s;
+	r->doc = doc;
+	r->id = id;
+	r->users = 1;
+	r->notes = VEC_OF(struct note);
+	*(struct reading **)vec_push(&s->readings) = r;
+	return r;
+}
+
+static int
+compare_notes(const void *a, const void *b)
+{
+	const struct note *x = a, *y = b;
+
+	return (x->range.start > y->range.start) -
+		(x->range.start < y->range.start);
+}
+
+static bool
+fits_text(const struct reading *r, const struct note *n)
+{
+	return n->range.start <= n->range.end &&
+		n->range.end <= doc_text(r->doc).size;
+}
+
+static int
+read_notes(struct reading *r, struct err *err)
+{
+	vec_clear(&r->notes);
+	arena_clear(&r->notes_arena);
+	r->version++;
+	if (r->id == 0)
+		return 0;
+	if (note_list(r->study->store, r->id, false, &r->notes_arena, &r->notes,
+		    err) != 0)
+		return -1;
+	for (size_t i = r->notes.count; i-- > 0;)
+		if (!fits_text(r, vec_at(&r->notes, i)))
+			vec_remove(&r->notes, i);
+	vec_sort(&r->notes, compare_notes);
+	return 0;
+}
+
+struct reading *
+reading_open(struct study *s, int64_t id, struct err *err)
+{
+	struct reading *r = find_open(s, id);
+	struct doc *doc;
+
+	if (r) {
+		r->users++;
+		return r;
+	}
+	doc = shelve_load(s, id, err);
+	if (!doc)
+		return NULL;
+	r = new_reading(s, doc, id);
+	if (shelf_entry(s->store, id, &r->arena, &r->entry, err) != 0 ||
+		read_notes(r, err) != 0) {
+		reading_close(r);
+		return NULL;
+	}
+	return r;
+}
+
+struct reading *
+reading_preview(struct study *s, const char *path, struct err *err)
+{
+	struct shelve_request request = { .path = path };
+	struct doc *doc = shelve_preview(&request, NULL, err);
+	struct reading *r;
+
+	if (!doc)
+		return NULL;
+	r = new_reading(s, doc, 0);
+	r->entry.title = doc_fact(doc, DOC_TITLE, 0);
+	if (r->entry.title.size == 0)
+		r->entry.title =
+			arena_copy(&r->arena, slice_of(file_name(path)));
+	r->entry.author = doc_fact(doc, DOC_AUTHOR, 0);
+	return r;
+}
+
+void
+reading_close(struct reading *r)
+{
+	struct vec *all;
+
+	if (!r || --r->users > 0)
+		return;
+	all = &r->study->readings;
+	for (size_t i = 0; i < all->count; i++)
+		if (*(struct reading **)vec_at(all, i) == r) {
+			vec_remove(all, i);
+			break;
+		}
+	vec_release(&r->notes);
+	arena_release(&r->notes_arena);
+	arena_release(&r->arena);
+	doc_free((struct doc *)r->doc);
+	free(r);
+}
+
+int
+reading_refresh(struct study *s, struct err *err)
+{
+	int result = 0;
+
+	for (size_t i = 0; i < s->readings.count; i++)
+		if (read_notes(*(struct reading **)vec_at(&s->readings, i),
+			    err) != 0)
+			result = -1;
+	return result;
+}
+
+const struct note *
+reading_note_at(const struct reading *r, size_t offset, int kind)
+{
+	for (size_t i = 0; i < r->notes.count; i++) {
+		const struct note *n = vec_at(&r->notes, i);
+
+		if (n->range.start > offset)
+			break;
+		if (offset <= n->range.end &&
+			(kind < 0 || (int)n->kind == kind))
+			return n;
+	}
+	return NULL;
+}
+
+size_t
+reading_note_index(const struct reading *r, size_t offset)
+{
+	size_t i = 0;
+
+	while (i < r->notes.count &&
+		((const struct note *)vec_at(&r->notes, i))->range.end < offset)
+		i++;
+	return i;
+}
+
+void
+reading_place(const struct reading *r, size_t offset, struct buf *out)
+{
+	doc_place_print(r->doc, doc_place_of(r->doc, offset), out);
+}

@@ -1,0 +1,48 @@
+/*
+ * A document being read, shared by all panes that show it: the document, what
+ * the shelf knows of it, and the reader's notes on it.
+ */
+#ifndef STUDY_READING_H
+#define STUDY_READING_H
+
+#include "store/note.h"
+#include "store/shelf.h"
+#include "study/study.h"
+
+struct reading {
+	struct study *study;        /* borrowed */
+	const struct doc *doc;      /* owned */
+	int64_t id;                 /* 0: a preview, takes no notes */
+	struct shelf_entry entry;   /* texts in `arena` */
+	struct vec notes;           /* of struct note, in the order of the text */
+	unsigned version;           /* goes up when the notes change */
+	/* private: */
+	struct arena arena, notes_arena;
+	int users;
+};
+
+/* The document of the shelf; one reading however often it is opened. NULL with
+ * an error. Close each. */
+struct reading *reading_open(struct study *s, int64_t id, struct err *err);
+
+/* A file that is not on the shelf and does not get there. */
+struct reading *reading_preview(struct study *s, const char *path,
+	struct err *err);
+
+void reading_close(struct reading *r);
+
+/* Reads the notes of all open documents again. 0 or -1. */
+int reading_refresh(struct study *s, struct err *err);
+
+/* The first note (of any kind, or of KIND if not negative) whose range holds
+ * or touches OFFSET; NULL when there is none. Borrowed until the next refresh. */
+const struct note *reading_note_at(const struct reading *r, size_t offset,
+	int kind);
+
+/* Index of the first note that ends behind OFFSET. */
+size_t reading_note_index(const struct reading *r, size_t offset);
+
+/* "3.14", "n12" at OFFSET appended. */
+void reading_place(const struct reading *r, size_t offset, struct buf *out);
+
+#endif

@@ -1,0 +1,203 @@
+#include "study/study.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "store/desk.h"
+#include "store/shelf.h"
+#include "study/inside.h"
+#include "study/shelve.h"
+
+struct study *
+study_open(const struct study_options *options, struct err *err)
+{
+	struct store_options wanted = {
+		.database = options->database,
+		.read_only = options->read_only,
+	};
+	struct store *store = store_open(&wanted, err);
+	struct study *s;
+
+	if (!store)
+		return NULL;
+	s = mem_new(sizeof(*s));
+	s->store = store;
+	s->glossary_docs = VEC_OF(struct doc *);
+	s->readings = VEC_OF(struct reading *);
+	s->places = VEC_OF(struct study_place);
+	s->changes = VEC_OF(struct study_change);
+	shelve_first_texts(s);
+	return s;
+}
+
+static void
+release_changes(struct vec *changes)
+{
+	for (size_t i = 0; i < changes->count; i++) {
+		struct study_change *c = vec_at(changes, i);
+
+		free(c->body);
+		free(c->tags);
+	}
+	vec_release(changes);
+}
+
+void
+study_close(struct study *s)
+{
+	if (!s)
+		return;
+	study_save_places(s, true, NULL);
+	study_forget_glossary(s);
+	vec_release(&s->glossary_docs);
+	assert(s->readings.count == 0);
+	vec_release(&s->readings);
+	vec_release(&s->places);
+	release_changes(&s->changes);
+	index_close(s->index);
+	store_close(s->store);
+	free(s);
+}
+
+struct store *
+study_store(struct study *s)
+{
+	return s->store;
+}
+
+const char *
+study_data_folder(void)
+{
+	const char *named = getenv("IBID_DATADIR");
+
+	return named && *named ? named : IBID_DATADIR;
+}
+
+static void
+add_glossary(struct study *s, const struct shelf_entry *entry)
+{
+	struct doc *doc;
+
+	if (!slice_starts(entry->key, SLICE("glossary")))
+		return;
+	doc = shelve_load(s, entry->id, NULL);
+	if (!doc)
+		return;
+	*(struct doc **)vec_push(&s->glossary_docs) = doc;
+	term_glossary_add(s->glossary, doc, entry->id);
+}
+
+const struct glossary *
+study_glossary(struct study *s)
+{
+	struct arena arena = { 0 };
+	struct vec entries = VEC_OF(struct shelf_entry);
+
+	if (s->glossary)
+		return s->glossary;
+	s->glossary = term_glossary_new();
+	if (shelf_list(s->store, &arena, &entries, NULL) == 0)
+		for (size_t i = 0; i < entries.count; i++)
+			add_glossary(s, vec_at(&entries, i));
+	vec_release(&entries);
+	arena_release(&arena);
+	return s->glossary;
+}
+
+void
+study_forget_glossary(struct study *s)
+{
+	term_glossary_free(s->glossary);
+	s->glossary = NULL;
+	for (size_t i = 0; i < s->glossary_docs.count; i++)
+		doc_free(*(struct doc **)vec_at(&s->glossary_docs, i));
+	vec_clear(&s->glossary_docs);
+}
+
+struct index *
+study_index(struct study *s, struct err *err)
+{
+	if (!s->index)
+		s->index = index_open(s->store, err);
+	return s->index;
+}
+
+static void
+read_places(struct study *s)
+{
+	struct buf content = { 0 };
+	struct slice rest, line, word;
+	size_t document, offset;
+
+	s->places_read = true;
+	desk_read(s->store, "places", &content, NULL);
+	rest = buf_view(&content);
+	while (slice_cut(&rest, '\n', &line)) {
+		if (slice_word(&line, &word) && slice_number(word, &document) &&
+			slice_word(&line, &word) &&
+			slice_number(word, &offset)) {
+			struct study_place *p = vec_push(&s->places);
+
+			p->document = (int64_t)document;
+			p->offset = offset;
+		}
+	}
+	buf_release(&content);
+}
+
+static struct study_place *
+find_place(struct study *s, int64_t document)
+{
+	if (!s->places_read)
+		read_places(s);
+	for (size_t i = 0; i < s->places.count; i++) {
+		struct study_place *p = vec_at(&s->places, i);
+
+		if (p->document == document)
+			return p;
+	}
+	return NULL;
+}
+
+size_t
+study_place(struct study *s, int64_t document)
+{
+	const struct study_place *p = find_place(s, document);
+
+	return p ? p->offset : 0;
+}
+
+void
+study_set_place(struct study *s, int64_t document, size_t offset)
+{
+	struct study_place *p = find_place(s, document);
+
+	if (document == 0 || (p && p->offset == offset))
+		return;
+	if (!p)
+		p = vec_push(&s->places);
+	p->document = document;
+	p->offset = offset;
+	s->places_changed = true;
+}
+
+int
+study_save_places(struct study *s, bool sync, struct err *err)
+{
+	struct buf content = { 0 };
+	int result;
+
+	if (!s->places_changed)
+		return 0;
+	for (size_t i = 0; i < s->places.count; i++) {
+		const struct study_place *p = vec_at(&s->places, i);
+
+		buf_printf(&content, "%lld %zu\n", (long long)p->document,
+			p->offset);
+	}
+	result = desk_write(s->store, "places", buf_view(&content), sync, err);
+	s->places_changed = result != 0;
+	buf_release(&content);
+	return result;
+}
