@@ -20,127 +20,19 @@ enum {
 	SENTENCE_WORDS = 2,
 };
 
-static const char *const sentence_words[] = {
-	"am",
-	"are",
-	"aren't",
-	"be",
-	"became",
-	"because",
-	"been",
-	"being",
-	"but",
-	"came",
-	"can",
-	"could",
-	"did",
-	"do",
-	"does",
-	"given",
-	"had",
-	"has",
-	"have",
-	"he",
-	"her",
-	"here",
-	"his",
-	"i",
-	"if",
-	"is",
-	"it",
-	"its",
-	"made",
-	"may",
-	"means",
-	"might",
-	"must",
-	"my",
-	"not",
-	"now",
-	"our",
-	"refers",
-	"said",
-	"says",
-	"shall",
-	"she",
-	"should",
-	"so",
-	"such",
-	"than",
-	"that",
-	"their",
-	"them",
-	"then",
-	"there",
-	"these",
-	"they",
-	"this",
-	"those",
-	"though",
-	"took",
-	"us",
-	"was",
-	"we",
-	"went",
-	"were",
-	"what",
-	"when",
-	"where",
-	"whether",
-	"which",
-	"while",
-	"who",
-	"whom",
-	"whose",
-	"why",
-	"will",
-	"would",
-	"wrote",
-	"you",
-	/* German, French, Russian */
-	"dass",
-	"hat",
-	"ist",
-	"sind",
-	"sich",
-	"wird",
-	"wurde",
-	"wurden",
-	"c'est",
-	"est",
-	"etait",
-	"que",
-	"qui",
-	"sont",
-	"был",
-	"была",
-	"были",
-	"было",
-	"есть",
-	"здесь",
-	"как",
-	"который",
-	"которые",
-	"не",
-	"но",
-	"это",
-	"что",
-};
+/* Words in lists stand between blanks. English; German, French, Russian. */
+static const char sentence_words[] =
+	" am are aren't be became because been being but came can could did do "
+	"does given had has have he her here his i if is it its made may means "
+	"might must my not now our refers said says shall she should so such "
+	"than that their them then there these they this those though took us "
+	"was we went were what when where whether which while who whom whose "
+	"why will would wrote you "
+	"dass hat ist sich sind wird wurde wurden c'est est etait que qui sont "
+	"был была были было есть здесь как который которые не но что это ";
 
-static const char *const reference_words[] = {
-	"ibid",
-	"ibidem",
-	"id",
-	"idem",
-	"op",
-	"loc",
-	"cit",
-	"там",
-	"ebd",
-	"ebenda",
-};
-
-#define LENGTH(table) (sizeof(table) / sizeof *(table))
+static const char reference_words[] =
+	" ibid ibidem id idem op loc cit ebd ebenda там ";
 
 /* Markers. */
 
@@ -228,12 +120,9 @@ struct reading {
 };
 
 static bool
-is_word_of(struct slice word, const char *const *table, size_t count)
+is_listed(struct slice word, const char *list)
 {
-	for (size_t i = 0; i < count; i++)
-		if (slice_equal(word, slice_of(table[i])))
-			return true;
-	return false;
+	return slice_find(slice_of(list), word, 0) != SLICE_NONE;
 }
 
 /* End of the title that begins at AT, by its type or its quotation marks; AT
@@ -247,7 +136,7 @@ title_end(const struct reading *r, size_t at)
 
 	if (type)
 		return type->end < r->text.size ? type->end : r->text.size;
-	for (size_t i = 0; i < LENGTH(quotes); i++) {
+	for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
 		struct slice open = slice_of(quotes[i][0]);
 		struct slice close = slice_of(quotes[i][1]);
 		size_t end;
@@ -287,7 +176,9 @@ take_word(struct reading *r)
 			break;
 	}
 	buf_clear(&r->word);
+	buf_char(&r->word, ' ');
 	utf8_fold(slice_sub(r->text, start, r->at), &r->word);
+	buf_char(&r->word, ' ');
 	return r->at > start;
 }
 
@@ -310,11 +201,9 @@ weigh_word(struct reading *r, uint32_t first)
 {
 	struct slice word = buf_view(&r->word);
 
-	if (utf8_is_digit(first) ||
-		is_word_of(word, reference_words, LENGTH(reference_words)))
+	if (utf8_is_digit(first) || is_listed(word, reference_words))
 		r->refers = true;
-	else if (is_word_of(word, sentence_words, LENGTH(sentence_words)) &&
-		!is_of_title(r, first))
+	else if (is_listed(word, sentence_words) && !is_of_title(r, first))
 		r->sentence++;
 }
 
