@@ -23,7 +23,8 @@ size_t glyph_next(struct slice text, size_t at, struct glyph *out);
 /* Columns of all of TEXT. */
 size_t glyph_columns(struct slice text);
 
-/* Appends TEXT made harmless. Newlines stay if LINES, else become blanks. */
+/* Appends TEXT made harmless. Line ends (newline, U+2028) are newlines if
+ * LINES, else blanks. */
 void glyph_clean(struct slice text, bool lines, struct buf *out);
 
 /* How the terminal draws: ambiguous characters two wide; no Unicode at all

@@ -25,6 +25,8 @@
 #include <uninorm.h>
 #include <uniwidth.h>
 
+#include "base/ambiguous.h"
+
 #define UTF8_COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 enum {
@@ -239,7 +241,9 @@ utf8_char_width(uint32_t code, bool ambiguous_wide)
 		return 0;
 	if (utf8_is_among(two, UTF8_COUNT(two), code))
 		return 2;
-	width = uc_width(code, ambiguous_wide ? "EUC-JP" : "UTF-8");
+	if (ambiguous_wide && ambiguous_has(code))
+		return 2;
+	width = uc_width(code, "UTF-8");
 	return width < 0 ? 0 : width;
 }
 
@@ -437,4 +441,34 @@ utf8_is_mark(uint32_t code)
 	if (code < UTF8_ALWAYS_NORMAL)
 		return false;
 	return uc_is_general_category_withtable(code, UC_CATEGORY_MASK_M);
+}
+
+bool
+utf8_is_graphic(uint32_t code)
+{
+	return !uc_is_general_category_withtable(code,
+		UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf |
+			UC_CATEGORY_MASK_Cs | UC_CATEGORY_MASK_Cn);
+}
+
+bool
+utf8_is_picture(uint32_t code)
+{
+	return uc_is_property_extended_pictographic(code) ||
+		uc_is_property_emoji_modifier(code) ||
+		uc_graphemeclusterbreak_property(code) == GBP_RI;
+}
+
+uint32_t
+utf8_base(uint32_t code)
+{
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+	int tag;
+
+	while (uc_decomposition(code, &tag, parts) > 0 &&
+		(tag == UC_DECOMP_CANONICAL || tag == UC_DECOMP_FONT ||
+			tag == UC_DECOMP_SUPER || tag == UC_DECOMP_SUB ||
+			tag == UC_DECOMP_WIDE))
+		code = parts[0];
+	return code;
 }

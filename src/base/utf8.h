@@ -53,4 +53,14 @@ bool utf8_is_digit(uint32_t code);
 bool utf8_is_space(uint32_t code);
 bool utf8_is_mark(uint32_t code);   /* combining */
 
+/* Assigned, and neither control, format nor surrogate. */
+bool utf8_is_graphic(uint32_t code);
+
+/* An emoji or part of one (not the digits of keycaps). */
+bool utf8_is_picture(uint32_t code);
+
+/* The letter of which CODE is an accented, raised, lowered or wide form; CODE
+ * itself if it is none. */
+uint32_t utf8_base(uint32_t code);
+
 #endif
