@@ -91,23 +91,32 @@ utf8_fold_bare(uint32_t code, ucs4_t bare[static UTF8_FOLD_ROOM])
 	return count;
 }
 
+/* Appends CODE by the table; false if it is not there. */
+static bool
+utf8_fold_put_own(uint32_t code, struct buf *out)
+{
+	const char *folded = utf8_fold_own(code);
+
+	if (folded)
+		buf_text(out, folded);
+	return folded;
+}
+
 static void
 utf8_fold_slowly(uint32_t code, struct buf *out)
 {
-	const char *special = utf8_fold_own(code);
 	ucs4_t bare[UTF8_FOLD_ROOM], folded[UTF8_FOLD_ROOM];
 	size_t count, size = UTF8_FOLD_ROOM;
 	ucs4_t *all;
 
-	if (special) {
-		buf_text(out, special);
+	if (utf8_fold_put_own(code, out))
 		return;
-	}
 	count = utf8_fold_bare(code, bare);
 	all = u32_casefold(bare, count, NULL, NULL, folded, &size);
 	assert(all == folded);
 	for (size_t i = 0; i < size; i++)
-		utf8_put(out, folded[i]);
+		if (!utf8_fold_put_own(folded[i], out))
+			utf8_put(out, folded[i]);
 }
 
 /* Appends CODE folded, through the table of the last results. */
