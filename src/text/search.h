@@ -5,23 +5,21 @@
  * accents; one with a capital or an accent is exact. Blanks in the pattern
  * match any white space, line breaks included.
  *
- * Exact scanning is memmem; folded scanning looks with memchr for the rarest
- * plain letter in both cases (rarity of letters in European prose) and
- * verifies there. Non-ASCII patterns are verified the same way from the
- * rarest ASCII letter, or, when there is none, by folding as it goes.
+ * An exact pattern still takes plain quotation marks and hyphens for the curly
+ * ones and for dashes. How it is done: needle.h finds places where a match may
+ * be, by the rarest letter in all its forms; search.c verifies them.
  */
 #ifndef TEXT_SEARCH_H
 #define TEXT_SEARCH_H
 
 #include "base/buf.h"
+#include "text/needle.h"
 #include "text/range.h"
 
 struct search_pattern {
 	struct buf folded; /* what is looked for */
 	bool exact;
-	/* private: */
-	unsigned char rare_lower, rare_upper;
-	size_t rare_at;
+	struct needle needle; /* private */
 };
 
 /* Prepares a pattern; an empty one finds nothing. Release it. */
@@ -31,18 +29,24 @@ void search_pattern_release(struct search_pattern *p);
 struct search {
 	const struct search_pattern *pattern; /* borrowed */
 	struct slice text;                    /* borrowed */
-	size_t at;     /* scanned up to (forward) or down to (backward) here */
+	size_t at; /* scanned up to here (backward: down to here); on
+		    * SEARCH_FOUND the start of the match */
 	bool backward;
+	/* private, zero at first: */
+	bool begun;
+	size_t next, edge;
 };
 
 enum search_state { SEARCH_MORE, SEARCH_FOUND, SEARCH_END };
 
-/* Scans about BUDGET bytes on. On SEARCH_FOUND *HIT is the match and the
- * search goes on behind (before) its start. Forward begins at `at`, backward
- * finds matches that start before `at`. */
+/* Scans about BUDGET bytes on; SEARCH_END when nothing is left. On
+ * SEARCH_FOUND *HIT is the match and the search goes on behind (before) its
+ * start. Forward begins at `at`, backward finds matches that start before
+ * `at`. */
 enum search_state search_step(struct search *s, size_t budget, struct range *hit);
 
-/* The next hit in R, or RANGE_NONE, without slices: for what is on screen. */
+/* The first match that starts in R, or RANGE_NONE, without slices: for what
+ * is on screen. */
 struct range search_in(const struct search_pattern *p, struct slice text,
 	struct range r);
 
