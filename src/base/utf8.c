@@ -323,6 +323,17 @@ utf8_is_settled(uint32_t code)
 			uc_canonical_decomposition(code, parts) >= 0);
 }
 
+/* Start of the character before AT, if there is one from FROM on that could
+ * take a mark: a broken byte cannot. */
+static size_t
+utf8_leader(struct slice s, size_t from, size_t at)
+{
+	size_t before = at > from ? utf8_before(s, at) : at;
+	bool broken = at - before == 1 && (unsigned char)s.data[before] >= 0x80;
+
+	return broken ? at : before;
+}
+
 /* The next run at or after FROM that normal form may change: its start, or
  * the size of S; *END is its end. */
 static size_t
@@ -341,7 +352,7 @@ utf8_unsettled(struct slice s, size_t from, size_t *end)
 		if (!utf8_is_settled(code))
 			break;
 	}
-	start = at > from ? utf8_before(s, at) : at;
+	start = utf8_leader(s, from, at);
 	while (at < s.size && !utf8_is_settled(code)) {
 		at += utf8_next(s, at, &code);
 		if (at < s.size)
