@@ -2,6 +2,7 @@
  * From the text to what is shown of it: one sign at a time, with its columns
  * and the bytes it stands for. Note markers are drawn here in their two forms
  * ("[12]" or raised digits), so that layout and screen agree on every column.
+ * Only plain numbers are raised; "[1*]" keeps its brackets in both forms.
  */
 #ifndef LAYOUT_MEASURE_H
 #define LAYOUT_MEASURE_H
@@ -26,6 +27,8 @@ struct measure {
 	size_t at;             /* next byte */
 	size_t end;            /* stop here */
 	/* private: */
+	struct slice text;     /* all of it */
+	struct spans marks;
 	size_t mark_index;
 	struct range mark;     /* the marker at or after `at` */
 	bool raised;
