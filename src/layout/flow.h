@@ -6,21 +6,20 @@
  * blocks stand blank rows, which have no bytes: they belong to the text row
  * below them and are counted from it (`lead`).
  *
- * Paragraphs are laid out whole and their breaks kept in a small table; one
- * longer than FLOW_SEGMENT is cut at a blank into segments, at places that
- * depend on the text alone, so a file of a single line costs what any costs.
+ * Paragraphs are laid out whole and their breaks kept in a small table; a very
+ * long one in segments (segment.h), so a file of a single line costs what any
+ * costs.
  */
 #ifndef LAYOUT_FLOW_H
 #define LAYOUT_FLOW_H
 
 #include "layout/measure.h"
 
-enum { FLOW_SEGMENT = 16384 }; /* bytes */
-
 struct flow_style {
 	size_t width; /* columns of the measure, at least 8 */
 	enum measure_markers markers;
-	bool quote_rule; /* quotations have a rule at their left (2 columns) */
+	bool quote_rule; /* quotations have a rule at their left (2 columns for
+			    each depth); without it they are set in by 4 */
 };
 
 struct flow;
