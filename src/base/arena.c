@@ -2,10 +2,10 @@
 
 #include <stdalign.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 
 enum { ARENA_BLOCK = 32 * 1024 };
@@ -113,18 +113,14 @@ arena_string(struct arena *a, struct slice s)
 struct slice
 arena_printf(struct arena *a, const char *format, ...)
 {
+	struct buf text = { 0 };
+	struct slice copy;
 	va_list args;
-	int size;
-	char *text;
 
 	va_start(args, format);
-	size = vsnprintf(NULL, 0, format, args);
+	buf_vprintf(&text, format, args);
 	va_end(args);
-	if (size < 0)
-		size = 0;
-	text = arena_take(a, (size_t)size + 1, 1);
-	va_start(args, format);
-	vsnprintf(text, (size_t)size + 1, format, args);
-	va_end(args);
-	return (struct slice){ text, (size_t)size };
+	copy = arena_copy(a, buf_view(&text));
+	buf_release(&text);
+	return copy;
 }
