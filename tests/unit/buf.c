@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "unit/tap.h"
+#include "tap.h"
 
 static void
 test_growth(void)

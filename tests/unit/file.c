@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "unit/tap.h"
+#include "tap.h"
 
 static char root[] = "/tmp/ibid-file-XXXXXX";
 

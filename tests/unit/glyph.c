@@ -2,7 +2,7 @@
 #include "base/glyph.h"
 
 #include "base/utf8.h"
-#include "unit/tap.h"
+#include "tap.h"
 
 static const char flag[] = "\U0001F1E9\U0001F1EA";
 static const char family[] = "\U0001F468\u200D\U0001F469\u200D\U0001F467";

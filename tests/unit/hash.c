@@ -2,7 +2,7 @@
 #include "base/hash.h"
 
 #include "base/buf.h"
-#include "unit/tap.h"
+#include "tap.h"
 
 static void
 test_examples(void)

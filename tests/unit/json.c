@@ -6,7 +6,7 @@
 #include <time.h>
 
 #include "base/clock.h"
-#include "unit/tap.h"
+#include "tap.h"
 
 static void
 test_nesting(void)

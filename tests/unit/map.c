@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "unit/tap.h"
+#include "tap.h"
 
 enum { COUNT = 500 };
 

@@ -1,7 +1,7 @@
 /* Borrowed bytes: cutting, finding, comparing, numbers. */
 #include "base/slice.h"
 
-#include "unit/tap.h"
+#include "tap.h"
 
 static void
 test_cut(void)

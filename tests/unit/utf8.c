@@ -1,7 +1,7 @@
 /* Characters: walking both ways, clusters, width, normal form, folding. */
 #include "base/utf8.h"
 
-#include "unit/tap.h"
+#include "tap.h"
 
 static unsigned noise = 1;
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/job.h"
-#include "unit/tap.h"
+#include "tap.h"
 
 struct card {
 	unsigned key, order;
