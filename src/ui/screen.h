@@ -48,8 +48,8 @@ bool screen_put(struct screen *s, int row, int column, struct glyph g,
 int screen_text(struct screen *s, int row, int column, int columns,
 	struct slice text, enum theme_role role);
 
-/* Adds attributes to the cells [column, column + columns) of a row, or gives
- * them another role. */
+/* Gives the cells [column, column + columns) of a row another role; what they
+ * were known by without colour (bold, underline) stays, in `extra`. */
 void screen_tint(struct screen *s, int row, int column, int columns,
 	enum theme_role role);
 
@@ -58,7 +58,8 @@ void screen_vertical(struct screen *s, int row, int column, int rows);
 void screen_horizontal(struct screen *s, int row, int column, int columns);
 
 /* The screen as text, a line a row without trailing blanks. With ROLES, behind
- * it once more with one letter a cell for the role ('.' = text; 'a' + role). */
+ * it once more with one letter a cell for the role ('.' = text, left out at the
+ * end of a row; 'a' + role). */
 void screen_print(const struct screen *s, bool roles, struct buf *out);
 
 #endif
