@@ -1,8 +1,9 @@
 /*
  * Sequences of keys -> command lines, by context. A context that does not know
  * a sequence asks the one behind it (select -> text -> global, all others ->
- * global). A longer sequence that begins with a bound one takes it over; so
- * does a bound one over what it would cut off, and the notice says so.
+ * global); a prompt keeps all that begins with a character to itself. A new
+ * sequence takes the place of what it could not be told from: of a shorter one
+ * that it begins with, of longer ones that begin with it (see keymap_notice).
  *
  * The syntax is that of the user's file:
  *
@@ -48,6 +49,10 @@ int keymap_unbind(struct keymap *m, struct slice text, struct err *err);
 
 void keymap_clear(struct keymap *m);
 
+/* What the last keymap_bind displaced ("gg (start), gb (bookmarks)"), empty
+ * when nothing; the same keys bound anew do not count. Borrowed. */
+struct slice keymap_notice(const struct keymap *m);
+
 enum keymap_answer { KEYMAP_NOTHING, KEYMAP_PREFIX, KEYMAP_FOUND };
 
 /* What KEYS means in CONTEXT. On KEYMAP_FOUND *COMMAND is the command line with
@@ -61,7 +66,8 @@ enum keymap_answer keymap_look(const struct keymap *m,
 void keymap_list(const struct keymap *m, enum keymap_context context,
 	const uint32_t *keys, size_t count, struct vec *out);
 
-/* The shortest binding that runs COMMAND (its first word) in CONTEXT, or NULL. */
+/* The shortest binding whose first word is COMMAND, as seen from CONTEXT, or
+ * NULL. */
 const struct keymap_binding *keymap_key_of(const struct keymap *m,
 	enum keymap_context context, struct slice command);
 
