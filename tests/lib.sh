@@ -1,0 +1,61 @@
+# For the scripts of cli/ and term/: . "$TESTS/lib.sh"
+
+# same WANT GOT: stops with both when they differ
+same() {
+	[ "$1" = "$2" ] && return
+	printf 'want: %s\ngot:  %s\n' "$1" "$2"
+	exit 1
+}
+
+# exits STATUS COMMAND...: stops unless COMMAND ends with STATUS
+exits() {
+	want=$1 got=0
+	shift
+	"$@" || got=$?
+	[ "$want" = "$got" ] && return
+	echo "exit status $got, not $want: $*"
+	exit 1
+}
+
+# contains TEXT PATTERN: stops unless a line of TEXT matches
+contains() {
+	printf '%s\n' "$1" | grep -q -e "$2" && return
+	printf 'nothing like "%s" in:\n%s\n' "$2" "$1"
+	exit 1
+}
+
+# A terminal of its own, in tmux: open COLUMNS ROWS COMMAND; keys KEY...;
+# screen; wait_for PATTERN, wait_gone PATTERN (ten seconds at most).
+open() {
+	tmux -f /dev/null new-session -d -x "$1" -y "$2" "$3" \; \
+		set-option -g status off \; set-option -g remain-on-exit on
+}
+
+keys() {
+	tmux send-keys "$@"
+}
+
+screen() {
+	tmux capture-pane -p
+}
+
+until_screen() {
+	tries=0
+	while screen | grep -q -e "$1"; [ $? != "$2" ]; do
+		tries=$((tries + 1))
+		if [ $tries = 200 ]; then
+			printf 'waited in vain for "%s":\n' "$1"
+			screen
+			exit 1
+		fi
+		sleep 0.05
+	done
+}
+
+wait_for() {
+	until_screen "$1" 0
+}
+
+wait_gone() {
+	until_screen "$1" 1
+}
