@@ -9,16 +9,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Index of the first run that ends behind OFFSET. */
+/* Index of the first run that shares a byte with R or lies behind it; an empty
+ * range shares nothing with any. */
 static size_t
-run_index(struct origins set, size_t offset)
+run_index(struct origins set, struct range r)
 {
-	size_t low = 0, high = set.count;
+	size_t low = r.start < r.end ? 0 : set.count, high = set.count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (set.items[middle].end <= offset)
+		if (set.items[middle].end <= r.start)
 			low = middle + 1;
 		else
 			high = middle;
@@ -139,7 +140,7 @@ origin_pieces(struct origins set, struct range r, struct slice source,
 {
 	size_t first = out->count;
 
-	for (size_t i = run_index(set, r.start);
+	for (size_t i = run_index(set, r);
 		i < set.count && set.items[i].start < r.end; i++) {
 		const struct origin *o = &set.items[i];
 		struct origin_piece piece = { source_of(o, r), o->member };
@@ -158,7 +159,7 @@ origin_hull(struct origins set, struct range r)
 {
 	struct origin_piece hull = { RANGE_NONE, 0 };
 
-	for (size_t i = run_index(set, r.start);
+	for (size_t i = run_index(set, r);
 		i < set.count && set.items[i].start < r.end; i++) {
 		const struct origin *o = &set.items[i];
 
