@@ -54,8 +54,8 @@ test_texts(void)
 		tap_equal(doc_text(d), cases[i].want, "text");
 		tap_ok(doc_origins(d).count == cases[i].runs, "%zu runs",
 			cases[i].runs);
-		tap_equal(doc_fact(d, DOC_NOTICE, 0),
-			slice_of(cases[i].notice), "notice");
+		tap_equal(doc_fact(d, DOC_NOTICE, 0), slice_of(cases[i].notice),
+			"notice");
 		tap_ok(flat_check(flat_of(d), "x", &err) == 0, "block %zu: %s",
 			i, err_text(&err));
 		err_release(&err);
@@ -83,8 +83,8 @@ holds(struct slice from)
 			good = good &&
 				slice_equal(there,
 					doc_cut(d,
-						(struct range){ o->start,
-							o->end }));
+						(struct range){
+							o->start, o->end }));
 	}
 	doc_free(d);
 	return good;

@@ -161,8 +161,8 @@ holds(struct slice words, struct slice text, size_t budget, size_t from)
 
 static const char *const atoms[] = { "a", "b", "e", "é", "É", "E", "A", "s",
 	"ß", "ﬁ", "f", "i", " ", " ", "\n", "\xc2\xa0", "e\xcc\x81", "\xcc\x81",
-	"\xc2\xad", "’", "'", "-", "—", "ё", "е", "Е", "с", "С", "й", "и",
-	"…", ".", "中", "1", "²", "q", "ſ", "\xe2\x80\xa8" };
+	"\xc2\xad", "’", "'", "-", "—", "ё", "е", "Е", "с", "С", "й", "и", "…",
+	".", "中", "1", "²", "q", "ſ", "\xe2\x80\xa8" };
 
 static void
 compose(struct buf *out, size_t count, size_t variety)
@@ -233,8 +233,8 @@ count_missed(struct slice letters)
 		utf8_fold(buf_view(&form), &folded);
 		for (i = 0; i < needles.count; i++)
 			missed += !knows(vec_at(&needles, i),
-				slice_trim(slice_sub(
-					letters, 2 * i, 2 * i + 2)),
+				slice_trim(
+					slice_sub(letters, 2 * i, 2 * i + 2)),
 				buf_view(&form), buf_view(&folded));
 	}
 	vec_release(&needles);
