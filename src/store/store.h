@@ -17,12 +17,16 @@ struct store_options {
 	bool read_only;
 };
 
+struct db;
 struct store;
 
 /* Opens, makes or upgrades; NULL with an error. Nothing is written when the
  * file is another program's, newer, or damaged. */
 struct store *store_open(const struct store_options *options, struct err *err);
 void store_close(struct store *s);
+
+/* The connection, borrowed; only for the files of this layer. */
+struct db *store_db(const struct store *s);
 
 bool store_is_read_only(const struct store *s);
 
