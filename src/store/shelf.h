@@ -45,6 +45,15 @@ enum shelf_outcome { SHELF_ADDED, SHELF_KNOWN, SHELF_NEW_EDITION };
 int shelf_add(struct store *s, const struct shelf_new *new, int64_t *id,
 	enum shelf_outcome *outcome, struct err *err);
 
+/* The same for COUNT at once, all or none: their files are synced together
+ * (some 64 at a time are well spent). OUT has COUNT items. */
+struct shelf_added {
+	int64_t id;
+	enum shelf_outcome outcome;
+};
+int shelf_add_many(struct store *s, const struct shelf_new *news, size_t count,
+	struct shelf_added *out, struct err *err);
+
 /* All documents by title into OUT (of struct shelf_entry), text in ARENA. */
 int shelf_list(struct store *s, struct arena *arena, struct vec *out,
 	struct err *err);
