@@ -1,0 +1,210 @@
+#include "store/note.h"
+
+#include "base/clock.h"
+#include "store/db.h"
+
+enum { BODY_LIMIT = 16 << 20 }; /* bytes */
+
+static const struct slice kind_names[] = {
+	[NOTE_REMARK] = { "remark", 6 },
+	[NOTE_BOOKMARK] = { "bookmark", 8 },
+	[NOTE_HIGHLIGHT] = { "highlight", 9 },
+};
+
+static enum note_kind
+kind_of(struct slice name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(kind_names) / sizeof(*kind_names); i++)
+		if (slice_equal(name, kind_names[i]))
+			return (enum note_kind)i;
+	return NOTE_REMARK;
+}
+
+static struct slice
+mark_text(const struct note *note)
+{
+	return (struct slice){ &note->mark, note->mark != 0 };
+}
+
+/* A new note: all of it. */
+static int
+insert(struct db *d, struct note *note, int64_t now, struct err *err)
+{
+	struct db_query *q = db_query(d,
+		"INSERT INTO note (uuid, document, kind, mark, hash, first,"
+		" beyond, exact, before, after, section, place, body, tags,"
+		" created, changed) VALUES (lower(hex(randomblob(16))), ?1, ?2,"
+		" ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14)");
+
+	db_bind(q, 1, note->document);
+	db_bind_text(q, 2, kind_names[note->kind]);
+	db_bind_text(q, 3, mark_text(note));
+	db_bind_text(q, 4, note->hash);
+	db_bind(q, 5, (int64_t)note->range.start);
+	db_bind(q, 6, (int64_t)note->range.end);
+	db_bind_text(q, 7, note->exact);
+	db_bind_text(q, 8, note->before);
+	db_bind_text(q, 9, note->after);
+	db_bind_text(q, 10, note->section);
+	db_bind_text(q, 11, note->place);
+	db_bind_text(q, 12, note->body);
+	db_bind_text(q, 13, note->tags);
+	db_bind(q, 14, now);
+	return db_run(q, err);
+}
+
+static int
+absent(int64_t id, struct err *err)
+{
+	return err_set(
+		err, ERR_ABSENT, "note %lld: there is none", (long long)id);
+}
+
+/* Runs a change of the note ID. */
+static int
+change(struct db *d, struct db_query *q, int64_t id, struct err *err)
+{
+	if (db_run(q, err) < 0)
+		return -1;
+	return db_changes(d) > 0 ? 0 : absent(id, err);
+}
+
+/* A note that is there: what the reader can change. */
+static int
+update(struct db *d, struct note *note, int64_t now, struct err *err)
+{
+	struct db_query *q = db_query(d,
+		"UPDATE note SET kind = ?2, mark = ?3, body = ?4, tags = ?5,"
+		" changed = ?6 WHERE id = ?1");
+
+	db_bind(q, 1, note->id);
+	db_bind_text(q, 2, kind_names[note->kind]);
+	db_bind_text(q, 3, mark_text(note));
+	db_bind_text(q, 4, note->body);
+	db_bind_text(q, 5, note->tags);
+	db_bind(q, 6, now);
+	return change(d, q, note->id, err);
+}
+
+int
+note_put(struct store *s, struct note *note, struct err *err)
+{
+	struct db *d = store_db(s);
+	int64_t now = clock_now(), id = note->id;
+	int rc;
+
+	if (note->body.size > BODY_LIMIT)
+		return err_set(err, ERR_FILE, "note: is larger than 16 MiB");
+	if (db_begin(d, err) < 0)
+		return -1;
+	rc = id != 0 ? update(d, note, now, err) : insert(d, note, now, err);
+	if (id == 0)
+		id = db_last_id(d);
+	if (db_end(d, rc, err) < 0)
+		return -1;
+	if (note->id == 0)
+		note->created = now;
+	note->id = id;
+	note->changed = now;
+	return 0;
+}
+
+static int
+set_deleted(struct store *s, const char *sql, int64_t id, struct err *err)
+{
+	struct db *d = store_db(s);
+	struct db_query *q;
+
+	if (db_begin(d, err) < 0)
+		return -1;
+	q = db_query(d, sql);
+	db_bind(q, 1, id);
+	db_bind(q, 2, clock_now());
+	return db_end(d, change(d, q, id, err), err);
+}
+
+int
+note_delete(struct store *s, int64_t id, struct err *err)
+{
+	return set_deleted(s,
+		"UPDATE note SET deleted = coalesce(deleted, ?2) WHERE id = ?1",
+		id, err);
+}
+
+int
+note_restore(struct store *s, int64_t id, struct err *err)
+{
+	return set_deleted(s,
+		"UPDATE note SET deleted = NULL WHERE id = ?1 AND ?2", id, err);
+}
+
+#define NOTES \
+	"SELECT id, document, kind, mark, hash, first, beyond, exact, before," \
+	" after, section, place, body, tags, created, changed FROM note"
+
+static void
+read_note(struct db_query *q, struct arena *arena, struct note *out)
+{
+	struct slice mark = db_text(q, 3);
+
+	*out = (struct note){
+		.id = db_int(q, 0),
+		.document = db_int(q, 1),
+		.mark = mark.size > 0 ? mark.data[0] : '\0',
+		.kind = kind_of(db_text(q, 2)),
+		.hash = arena_copy(arena, db_text(q, 4)),
+		.range = { (size_t)db_int(q, 5), (size_t)db_int(q, 6) },
+		.exact = arena_copy(arena, db_text(q, 7)),
+		.before = arena_copy(arena, db_text(q, 8)),
+		.after = arena_copy(arena, db_text(q, 9)),
+		.section = arena_copy(arena, db_text(q, 10)),
+		.place = arena_copy(arena, db_text(q, 11)),
+		.body = arena_copy(arena, db_text(q, 12)),
+		.tags = arena_copy(arena, db_text(q, 13)),
+		.created = db_int(q, 14),
+		.changed = db_int(q, 15),
+	};
+}
+
+int
+note_list(struct store *s, int64_t document, bool trash, struct arena *arena,
+	struct vec *out, struct err *err)
+{
+	struct db_query *q;
+	int rc;
+
+	if (document != 0)
+		q = db_query(store_db(s),
+			NOTES " WHERE (deleted IS NOT NULL) = ?1"
+			      " AND document = ?2 ORDER BY first, beyond, id");
+	else
+		q = db_query(store_db(s),
+			NOTES " WHERE (deleted IS NOT NULL) = ?1"
+			      " ORDER BY document, first, beyond, id");
+	db_bind(q, 1, trash);
+	if (document != 0)
+		db_bind(q, 2, document);
+	while ((rc = db_step(q, err)) == DB_ROW)
+		read_note(q, arena, vec_push(out));
+	return rc;
+}
+
+int
+note_find(struct store *s, int64_t id, struct arena *arena, struct note *out,
+	struct err *err)
+{
+	struct db_query *q = db_query(store_db(s), NOTES " WHERE id = ?1");
+	int rc;
+
+	db_bind(q, 1, id);
+	rc = db_step(q, err);
+	if (rc < 0)
+		return -1;
+	if (rc == DB_END)
+		return 1;
+	read_note(q, arena, out);
+	db_rest(q);
+	return 0;
+}
