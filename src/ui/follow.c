@@ -1,0 +1,147 @@
+#include "ui/follow.h"
+
+#include "apparatus/footnote.h"
+#include "ui/reader_terms.h"
+
+static const struct {
+	enum span_kind span;
+	enum follow_kind kind;
+} spans_followed[] = {
+	{ SPAN_NOTE_MARK, FOLLOW_MARK },
+	{ SPAN_NOTE_LABEL, FOLLOW_LABEL },
+	{ SPAN_LINK, FOLLOW_LINK },
+};
+
+static int
+compare(const void *a, const void *b)
+{
+	const struct follow_target *x = a, *y = b;
+
+	return (x->range.start > y->range.start) -
+		(x->range.start < y->range.start);
+}
+
+static void
+add(struct vec *out, enum follow_kind kind, struct range range, size_t index)
+{
+	struct follow_target *t = vec_push(out);
+
+	t->kind = kind;
+	t->range = range;
+	t->index = index;
+}
+
+static void
+add_terms(const struct reader *r, struct range in, struct vec *out)
+{
+	for (size_t i = reader_terms_index(r, in.start); i < r->terms.count;
+		i++) {
+		const struct reader_term *t = vec_at(&r->terms, i);
+
+		if (t->range.start >= in.end)
+			return;
+		if (term_at(r->glossary, t->entry)->doc != r->reading->doc)
+			add(out, FOLLOW_TERM, t->range, t->entry);
+	}
+}
+
+void
+follow_collect(const struct reader *r, struct range in, struct vec *out)
+{
+	const struct doc *d = r->reading->doc;
+
+	for (size_t k = 0; k < sizeof(spans_followed) / sizeof(*spans_followed);
+		k++) {
+		struct spans set = doc_spans(d, spans_followed[k].span);
+		const struct span *s;
+		size_t at = OFFSET_NONE;
+
+		while ((s = span_next_in(set, in, &at)))
+			add(out, spans_followed[k].kind, span_range(s),
+				s->number);
+	}
+	add_terms(r, in, out);
+	vec_sort(out, compare);
+}
+
+bool
+follow_at_cursor(const struct reader *r, struct follow_target *out)
+{
+	const struct flow_row *row = vec_at(&r->rows, reader_cursor_row(r));
+	struct vec targets = VEC_OF(struct follow_target);
+	bool found = false;
+
+	follow_collect(r, (struct range){ row->start, row->end }, &targets);
+	for (size_t i = 0; i < targets.count && !found; i++) {
+		const struct follow_target *t = vec_at(&targets, i);
+
+		found = t->range.end > r->cursor;
+		if (found)
+			*out = *t;
+	}
+	if (!found && targets.count) {
+		*out = *(struct follow_target *)vec_at(&targets, 0);
+		found = true;
+	}
+	vec_release(&targets);
+	return found;
+}
+
+static void
+describe_note(const struct doc *d, uint32_t index, struct buf *title,
+	struct buf *words)
+{
+	buf_text(title, "note ");
+	buf_slice(title, footnote_label(d, index));
+	buf_slice(words, footnote_body(d, index));
+}
+
+/* The paragraph that the marker of note INDEX stands in. */
+static void
+describe_marker(const struct doc *d, uint32_t index, struct buf *title,
+	struct buf *words)
+{
+	struct range mark = doc_note_at(d, index)->mark;
+
+	buf_text(title, "the text at note ");
+	buf_slice(title, footnote_label(d, index));
+	if (!range_is_none(mark))
+		buf_slice(words, doc_cut(d, doc_line(d, mark.start)));
+}
+
+static void
+describe_term(const struct reader *r, size_t entry, struct buf *title,
+	struct buf *words)
+{
+	const struct term_entry *t = term_at(r->glossary, entry);
+
+	buf_slice(title, t->name);
+	if (t->years.size) {
+		buf_text(title, "  ");
+		buf_slice(title, t->years);
+	}
+	buf_slice(words, doc_cut(t->doc, t->definition));
+}
+
+void
+follow_describe(const struct reader *r, const struct follow_target *t,
+	struct buf *title, struct buf *words)
+{
+	const struct doc *d = r->reading->doc;
+
+	switch (t->kind) {
+	case FOLLOW_MARK:
+		describe_note(d, (uint32_t)t->index, title, words);
+		break;
+	case FOLLOW_LABEL:
+		describe_marker(d, (uint32_t)t->index, title, words);
+		break;
+	case FOLLOW_LINK:
+		buf_slice(title, doc_cut(d, t->range));
+		buf_slice(words, doc_link(d, t->index));
+		break;
+	case FOLLOW_TERM:
+		describe_term(r, t->index, title, words);
+		break;
+	}
+}

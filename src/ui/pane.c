@@ -1,0 +1,341 @@
+#include "ui/pane.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "text/outline.h"
+
+enum { LEAST_ROWS = 3, LEAST_COLUMNS = 20 };
+
+static bool
+is_leaf(const struct pane *p)
+{
+	return !p->first;
+}
+
+struct pane *
+pane_new(struct reader *reader)
+{
+	struct pane *p = mem_new(sizeof(*p));
+
+	p->reader = reader;
+	p->share = PANE_WHOLE / 2;
+	return p;
+}
+
+struct pane *
+pane_first(struct pane *p)
+{
+	while (!is_leaf(p))
+		p = p->first;
+	return p;
+}
+
+/* The leaf behind LEAF in reading order, NULL behind the last. */
+static struct pane *
+leaf_behind(struct pane *p)
+{
+	while (p->parent && p->parent->second == p)
+		p = p->parent;
+	return p->parent ? pane_first(p->parent->second) : NULL;
+}
+
+struct pane *
+pane_next(struct pane *root, struct pane *leaf)
+{
+	struct pane *next = leaf_behind(leaf);
+
+	return next ? next : pane_first(root);
+}
+
+size_t
+pane_count(const struct pane *root)
+{
+	size_t count = 0;
+
+	for (struct pane *p = pane_first((struct pane *)root); p;
+		p = leaf_behind(p))
+		count++;
+	return count;
+}
+
+size_t
+pane_index(struct pane *root, const struct pane *leaf)
+{
+	size_t index = 0;
+
+	for (struct pane *p = pane_first(root); p && p != leaf;
+		p = leaf_behind(p))
+		index++;
+	return index;
+}
+
+struct pane *
+pane_split(struct pane *leaf, bool beside, struct reader *reader)
+{
+	struct pane *first = pane_new(leaf->reader);
+	struct pane *second = pane_new(reader);
+
+	first->parent = second->parent = leaf;
+	leaf->reader = NULL;
+	leaf->first = first;
+	leaf->second = second;
+	leaf->beside = beside;
+	leaf->share = PANE_WHOLE / 2;
+	return second;
+}
+
+struct pane *
+pane_close(struct pane **root, struct pane *leaf)
+{
+	struct pane *parent = leaf->parent, *other;
+
+	if (!parent)
+		return NULL;
+	other = parent->first == leaf ? parent->second : parent->first;
+	other->parent = parent->parent;
+	if (!parent->parent)
+		*root = other;
+	else if (parent->parent->first == parent)
+		parent->parent->first = other;
+	else
+		parent->parent->second = other;
+	reader_free(leaf->reader);
+	free(leaf);
+	free(parent);
+	return pane_first(other);
+}
+
+void
+pane_free(struct pane *root)
+{
+	if (!root)
+		return;
+	while (pane_close(&root, pane_first(root)))
+		;
+	reader_free(root->reader);
+	free(root);
+}
+
+/* The first part of SIZE, leaving LEAST for both where that is possible. */
+static int
+first_part(int size, int share, int least)
+{
+	int part = size * share / PANE_WHOLE;
+
+	if (part > size - least)
+		part = size - least;
+	return part < least ? (size < 2 * least ? size / 2 : least) : part;
+}
+
+static void
+split_area(struct pane *p)
+{
+	struct screen_area a = p->area, b = p->area;
+
+	if (p->beside) {
+		a.columns = first_part(a.columns - 1, p->share, LEAST_COLUMNS);
+		b.column += a.columns + 1;
+		b.columns -= a.columns + 1;
+	} else {
+		a.rows = first_part(a.rows, p->share, LEAST_ROWS);
+		b.row += a.rows;
+		b.rows -= a.rows;
+	}
+	p->first->area = a;
+	p->second->area = b;
+}
+
+static void
+place_reader(struct pane *leaf)
+{
+	struct screen_area text = leaf->area;
+
+	text.row++;
+	text.rows = text.rows > 1 ? text.rows - 1 : 1;
+	leaf->reader->view.ops->place(&leaf->reader->view, text);
+}
+
+/* The node behind P when the tree is walked parents first, NULL at the end. */
+static struct pane *
+node_behind(struct pane *p)
+{
+	if (!is_leaf(p))
+		return p->first;
+	while (p->parent && p->parent->second == p)
+		p = p->parent;
+	return p->parent ? p->parent->second : NULL;
+}
+
+void
+pane_place(struct pane *root, struct screen_area area)
+{
+	root->area = area;
+	for (struct pane *p = root; p; p = node_behind(p))
+		if (is_leaf(p))
+			place_reader(p);
+		else
+			split_area(p);
+}
+
+static bool
+is_on_side(struct screen_area from, struct screen_area to, enum pane_side side)
+{
+	bool rows =
+		to.row < from.row + from.rows && from.row < to.row + to.rows;
+	bool columns = to.column < from.column + from.columns &&
+		from.column < to.column + to.columns;
+
+	switch (side) {
+	case PANE_LEFT:
+		return rows && to.column + to.columns + 1 == from.column;
+	case PANE_RIGHT:
+		return rows && from.column + from.columns + 1 == to.column;
+	case PANE_UP:
+		return columns && to.row + to.rows == from.row;
+	case PANE_DOWN:
+		return columns && from.row + from.rows == to.row;
+	}
+	return false;
+}
+
+struct pane *
+pane_neighbour(struct pane *root, const struct pane *leaf, enum pane_side side)
+{
+	for (struct pane *p = pane_first(root); p; p = leaf_behind(p))
+		if (p != leaf && is_on_side(leaf->area, p->area, side))
+			return p;
+	return NULL;
+}
+
+void
+pane_grow(struct pane *leaf, int steps)
+{
+	struct pane *parent = leaf->parent;
+	int change = steps * PANE_WHOLE / 20;
+
+	if (!parent)
+		return;
+	if (parent->second == leaf)
+		change = -change;
+	parent->share += change;
+	if (parent->share < 100)
+		parent->share = 100;
+	if (parent->share > PANE_WHOLE - 100)
+		parent->share = PANE_WHOLE - 100;
+}
+
+static bool
+is_under(const struct pane *p, const struct pane *ancestor)
+{
+	while (p && p != ancestor)
+		p = p->parent;
+	return p;
+}
+
+static int
+leaves_under(struct pane *ancestor)
+{
+	int count = 0;
+
+	for (struct pane *p = pane_first(ancestor); p && is_under(p, ancestor);
+		p = leaf_behind(p))
+		count++;
+	return count;
+}
+
+void
+pane_equal(struct pane *root)
+{
+	for (struct pane *p = root; p; p = node_behind(p))
+		if (!is_leaf(p))
+			p->share = PANE_WHOLE * leaves_under(p->first) /
+				leaves_under(p);
+}
+
+void
+pane_exchange(struct pane *a, struct pane *b)
+{
+	struct reader *reader = a->reader;
+
+	a->reader = b->reader;
+	b->reader = reader;
+}
+
+static void
+print_where(const struct reader *r, struct buf *out)
+{
+	const struct doc *d = r->reading->doc;
+	struct doc_place place = doc_place_of(d, r->cursor);
+
+	if (place.note != UINT32_MAX) {
+		struct slice label =
+			doc_string(d, doc_note_at(d, place.note)->label);
+
+		buf_printf(out, "note %.*s", (int)label.size, label.data);
+		return;
+	}
+	if (place.section > 0)
+		buf_printf(out, "§%zu · ", place.section);
+	buf_printf(out, "%d%%", doc_percent(d, r->cursor));
+}
+
+static void
+print_title(const struct reader *r, struct buf *out)
+{
+	const struct doc *d = r->reading->doc;
+	size_t index;
+
+	buf_slice(out, r->reading->entry.title);
+	if (outline_at(d, r->cursor, &index) && !outline_is_title(d, index)) {
+		buf_text(out, " · ");
+		buf_slice(out, outline_words(d, index));
+	}
+}
+
+static void
+draw_title(const struct pane *p, struct screen *s, bool focused, bool top)
+{
+	enum theme_role role = focused ? THEME_TITLE_FOCUSED : THEME_TITLE;
+	struct buf title = { 0 }, where = { 0 };
+	struct screen_area a = p->area;
+	int width;
+
+	if (!top)
+		screen_horizontal(s, a.row, a.column, a.columns);
+	print_where(p->reader, &where);
+	print_title(p->reader, &title);
+	buf_text(&title, " ");
+	width = (int)glyph_columns(buf_view(&where));
+	if (width + 12 < a.columns) {
+		screen_text(s, a.row, a.column + a.columns - width - 3,
+			width + 2, SLICE("                              "),
+			role);
+		screen_text(s, a.row, a.column + a.columns - width - 2, width,
+			buf_view(&where), THEME_TITLE);
+	} else {
+		width = -2;
+	}
+	screen_text(s, a.row, a.column + (top ? 1 : 2), a.columns - width - 7,
+		buf_view(&title), role);
+	if (!top)
+		screen_text(s, a.row, a.column + 1, 1, SLICE(" "), role);
+	buf_release(&title);
+	buf_release(&where);
+}
+
+void
+pane_draw(const struct pane *root, struct screen *s, const struct pane *focus)
+{
+	for (struct pane *p = (struct pane *)root; p; p = node_behind(p)) {
+		if (!is_leaf(p)) {
+			if (p->beside)
+				screen_vertical(s, p->area.row,
+					p->second->area.column - 1,
+					p->area.rows);
+			continue;
+		}
+		draw_title(p, s, p == focus, p->area.row == root->area.row);
+		p->reader->view.ops->draw(&p->reader->view, s, p == focus);
+	}
+}

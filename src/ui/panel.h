@@ -1,0 +1,52 @@
+/*
+ * The side panel: footnotes, glossary terms and own notes of exactly the rows
+ * in sight of one reader, in the order of the text.
+ */
+#ifndef UI_PANEL_H
+#define UI_PANEL_H
+
+#include "ui/reader.h"
+
+enum panel_kind { PANEL_FOOTNOTE, PANEL_TERM, PANEL_NOTE, PANEL_KIND_COUNT };
+
+struct panel_entry {
+	enum panel_kind kind;
+	size_t index;        /* of the note, entry or own note */
+	size_t at;           /* where in the text it belongs */
+	int64_t id;          /* of an own note */
+	struct slice label;  /* in the panel's arena, or borrowed like BODY */
+	struct slice detail; /* behind the label, dim; may be empty */
+	struct slice body;   /* from the document, glossary or reading */
+	bool cites;          /* a footnote that only cites */
+};
+
+struct panel {
+	struct view view;
+	struct vec entries;      /* of struct panel_entry */
+	struct arena arena;
+	size_t selected;         /* when focused */
+	size_t top;              /* first entry shown */
+	bool focused;
+	bool brief;              /* one line an entry until focused */
+	int sections;            /* 0 all, else 1 + enum panel_kind */
+	/* what the entries were made of */
+	const struct reader *reader;
+	const struct reading *reading;
+	struct range seen;
+	unsigned version;
+	const struct glossary *glossary;
+};
+
+struct panel *panel_new(void);
+void panel_free(struct panel *p);
+
+/* Makes the entries those of READER's rows (NULL: none), if they are not. */
+void panel_follow(struct panel *p, const struct reader *reader);
+
+/* Forgets what the entries were made of: the next panel_follow makes them. */
+void panel_forget(struct panel *p);
+
+/* The chosen entry, NULL when there is none. */
+const struct panel_entry *panel_chosen(const struct panel *p);
+
+#endif

@@ -1,0 +1,76 @@
+/*
+ * A view of a document: rows from `top` down, a cursor, perhaps a selection.
+ * The place is an offset: another width keeps it, and only moving changes it.
+ */
+#ifndef UI_READER_H
+#define UI_READER_H
+
+#include "layout/flow.h"
+#include "study/reading.h"
+#include "study/trail.h"
+#include "text/search.h"
+#include "ui/view.h"
+
+/* How texts look on this desk; shared by all readers. */
+struct reader_look {
+	size_t measure;                     /* columns at most */
+	enum measure_markers markers;
+	bool numbers;                       /* paragraph numbers */
+	const struct search_pattern *hits;  /* what is looked for, or NULL */
+	struct range hit;                   /* the current one */
+	const struct reading *hit_reading;  /* and whose it is */
+};
+
+struct reader_term {
+	size_t entry;
+	struct range range;
+	bool first; /* in its section, as far as was looked */
+};
+
+struct reader {
+	struct view view;
+	struct reading *reading;         /* one share of it is owned */
+	const struct reader_look *look;  /* borrowed */
+	struct flow *flow;               /* owned; NULL before the first place */
+	size_t top, lead;                /* first row shown */
+	size_t cursor;                   /* offset */
+	size_t column;                   /* wanted column of the cursor */
+	int keep;                        /* screen row the cursor keeps */
+	size_t anchor;                   /* other end of the selection, or none */
+	bool paragraphs;                 /* select whole ones */
+	struct trail trail;
+	struct vec rows;                 /* of struct flow_row: what is shown */
+	int margin;                      /* columns left of the text */
+	struct vec terms;                /* of struct reader_term, around the rows */
+	struct range terms_of;           /* the range they were looked for in */
+	const struct glossary *glossary; /* that they were looked for with */
+};
+
+/* Takes over the caller's share of READING; opens where it was left. */
+struct reader *reader_new(struct reading *reading,
+	const struct reader_look *look);
+void reader_free(struct reader *r);
+
+/* Shows another document instead; takes over the share of READING. */
+void reader_show(struct reader *r, struct reading *reading);
+
+/* Cursor to OFFSET, scrolled into the upper third when it was not in sight. */
+void reader_go(struct reader *r, size_t offset);
+
+/* The range of the rows in sight. */
+struct range reader_visible(const struct reader *r);
+
+/* The row the cursor is on; index among the rows in sight. */
+size_t reader_cursor_row(const struct reader *r);
+
+/* The selection in order, whole paragraphs if asked for; RANGE_NONE without. */
+struct range reader_selection(const struct reader *r);
+
+/* Puts the cursor at OFFSET as a motion does, scrolling as little as needed. */
+void reader_put_cursor(struct reader *r, size_t offset);
+
+/* Scrolls by rows, down when positive; the cursor keeps its row. Returns the
+ * rows it could not scroll. */
+size_t reader_scroll(struct reader *r, long rows);
+
+#endif

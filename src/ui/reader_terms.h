@@ -1,0 +1,17 @@
+/* The glossary terms around the rows in sight of a reader. */
+#ifndef UI_READER_TERMS_H
+#define UI_READER_TERMS_H
+
+#include "ui/reader.h"
+
+/* Looks again when the rows have left what was looked at, or the glossary is
+ * another one. */
+void reader_terms_update(struct reader *r);
+
+/* The term that holds OFFSET, or NULL; index of the first that ends behind
+ * OFFSET. */
+const struct reader_term *reader_terms_at(const struct reader *r,
+	size_t offset);
+size_t reader_terms_index(const struct reader *r, size_t offset);
+
+#endif

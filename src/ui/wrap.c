@@ -1,0 +1,64 @@
+#include "ui/wrap.h"
+
+#include "base/glyph.h"
+#include "base/mem.h"
+#include "layout/breaker.h"
+
+#include <stdlib.h>
+
+/* Where the line that starts at AT ends: the last place it may break before
+ * COLUMNS are full, else where they are. */
+static size_t
+line_end(struct slice text, size_t at, int columns, const unsigned char *marks)
+{
+	size_t best = at, here = at;
+	int used = 0;
+
+	while (here < text.size) {
+		struct glyph g;
+		size_t size;
+
+		if (here > at && marks[here] == BREAKER_MUST)
+			return here;
+		if (here > at && marks[here] == BREAKER_MAY)
+			best = here;
+		size = glyph_next(text, here, &g);
+		if (used + g.columns > columns && text.data[here] != ' ' &&
+			here > at)
+			return best > at ? best : here;
+		used += g.columns;
+		here += size;
+	}
+	return here;
+}
+
+static struct range
+without_blanks(struct slice text, size_t start, size_t end)
+{
+	struct slice line = slice_sub(text, start, end);
+
+	while (line.size &&
+		(line.data[line.size - 1] == ' ' ||
+			line.data[line.size - 1] == '\n'))
+		line.size--;
+	if (slice_ends(line, SLICE("\u2028")))
+		line.size -= 3;
+	return (struct range){ start, start + line.size };
+}
+
+void
+wrap_lines(struct slice text, int columns, size_t limit, struct vec *out)
+{
+	unsigned char *marks = mem_new(text.size + 1);
+	size_t at = 0;
+
+	breaker_find(text, marks);
+	while (at < text.size && out->count < limit) {
+		size_t end = line_end(text, at, columns, marks);
+		struct range *line = vec_push(out);
+
+		*line = without_blanks(text, at, end);
+		at = end;
+	}
+	free(marks);
+}
