@@ -2,8 +2,7 @@
  * The full-text index of the shelf: derived, in a file of its own in the cache
  * folder, which may be deleted at any time. FTS5, contentless, prefix='2 3',
  * one row a paragraph (a block of text between two newlines), words folded by
- * utf8_fold; rowid = document << 28 | start of the paragraph. Any sign of
- * damage: the file is dropped and made again.
+ * utf8_fold. Any sign of damage: the file is dropped and made again.
  */
 #ifndef STORE_INDEX_H
 #define STORE_INDEX_H
@@ -37,8 +36,8 @@ int index_update(struct index *x, int64_t document, const struct doc *doc,
 
 /* Paragraphs with all WORDS (the last one as a beginning if PREFIX; "phrases
  * in quotation marks" stay together), at most LIMIT, in DOCUMENT or, when 0,
- * anywhere; ranked, else in the order of the shelf. Into OUT (of struct
- * index_hit). A query without words finds nothing. */
+ * anywhere; ranked, else in the order in which they were put in. Into OUT (of
+ * struct index_hit). A query without words finds nothing. */
 struct index_query {
 	struct slice words;
 	int64_t document;
