@@ -212,3 +212,17 @@ annotate_find_mark(struct reading *r, char mark, int64_t *document,
 	arena_release(&arena);
 	return found;
 }
+
+int
+annotate_list(struct study *s, int64_t document, bool trash,
+	struct arena *arena, struct vec *out, struct err *err)
+{
+	return note_list(s->store, document, trash, arena, out, err);
+}
+
+int
+annotate_look(struct study *s, int64_t note, struct arena *arena,
+	struct note *out, struct err *err)
+{
+	return note_find(s->store, note, arena, out, err);
+}

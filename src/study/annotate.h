@@ -10,6 +10,15 @@
 int64_t annotate_add(struct reading *r, struct range range, enum note_kind kind,
 	char mark, struct slice body, struct err *err);
 
+/* Notes of DOCUMENT (0: of all) into OUT (of struct note), text in ARENA, by
+ * document and place; deleted ones only when TRASH. 0 or -1. */
+int annotate_list(struct study *s, int64_t document, bool trash,
+	struct arena *arena, struct vec *out, struct err *err);
+
+/* One note, deleted or not: 0 found, 1 there is none, -1 failure. */
+int annotate_look(struct study *s, int64_t note, struct arena *arena,
+	struct note *out, struct err *err);
+
 /* What a note says from now on. 0 or -1. */
 int annotate_change(struct study *s, int64_t note, struct slice body,
 	struct err *err);

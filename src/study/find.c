@@ -2,11 +2,27 @@
 
 #include "base/utf8.h"
 #include "store/shelf.h"
+#include "study/inside.h"
 #include "study/shelve.h"
 #include "text/search.h"
 
 /* Bytes of text shown around a hit. */
 enum { AROUND = 80 };
+
+static struct index *
+open_index(struct study *s, struct err *err)
+{
+	if (!s->index)
+		s->index = index_open(s->store, err);
+	return s->index;
+}
+
+void
+find_set_interrupt(struct study *s, bool (*asked)(void *), void *data)
+{
+	if (s->index)
+		index_set_interrupt(s->index, asked, data);
+}
 
 /* Takes in:DOC out of the words. */
 static int
@@ -106,8 +122,8 @@ describe_all(struct study *s, const struct vec *found, struct slice words,
 			doc_free(doc);
 			doc = shelve_load(s, hit->document, NULL);
 			if (!doc ||
-				shelf_entry(study_store(s), hit->document,
-					arena, &entry, NULL) != 0)
+				shelf_entry(s->store, hit->document, arena,
+					&entry, NULL) != 0)
 				continue;
 		}
 		if (hit->start >= doc_text(doc).size)
@@ -124,7 +140,7 @@ int
 find_library(struct study *s, const struct find_query *query,
 	struct arena *arena, struct vec *out, struct err *err)
 {
-	struct index *index = study_index(s, err);
+	struct index *index = open_index(s, err);
 	struct vec found = VEC_OF(struct index_hit);
 	struct buf words = { 0 };
 	struct index_query wanted = {
@@ -150,13 +166,13 @@ find_library(struct study *s, const struct find_query *query,
 int
 find_index_step(struct study *s, struct err *err)
 {
-	struct index *index = study_index(s, err);
+	struct index *index = open_index(s, err);
 	struct vec behind = VEC_OF(int64_t);
 	struct doc *doc;
 	int64_t id;
 	size_t count;
 
-	if (!index || store_is_read_only(study_store(s)))
+	if (!index || store_is_read_only(s->store))
 		return index ? 0 : -1;
 	if (index_behind(index, &behind, err) != 0) {
 		vec_release(&behind);

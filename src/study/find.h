@@ -30,6 +30,9 @@ struct find_hit {
 int find_library(struct study *s, const struct find_query *query,
 	struct arena *arena, struct vec *out, struct err *err);
 
+/* Lets a running find_library end early, with nothing, when ASKED says so. */
+void find_set_interrupt(struct study *s, bool (*asked)(void *), void *data);
+
 /* Brings one document that is behind up to date; 1 while there may be more, 0
  * when all is done, -1 on failure. */
 int find_index_step(struct study *s, struct err *err);

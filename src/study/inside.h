@@ -4,6 +4,8 @@
 
 #include "base/map.h"
 #include "base/vec.h"
+#include "store/index.h"
+#include "store/store.h"
 #include "study/study.h"
 
 struct study_place {

@@ -336,3 +336,30 @@ shelve_guide(struct study *s)
 
 	return id > 0 ? id : 0;
 }
+
+int
+shelve_list(
+	struct study *s, struct arena *arena, struct vec *out, struct err *err)
+{
+	return shelf_list(s->store, arena, out, err);
+}
+
+int
+shelve_entry(struct study *s, int64_t id, struct arena *arena,
+	struct shelf_entry *out, struct err *err)
+{
+	return shelf_entry(s->store, id, arena, out, err);
+}
+
+int64_t
+shelve_by_key(struct study *s, struct slice key, struct err *err)
+{
+	return shelf_by_key(s->store, key, err);
+}
+
+int
+shelve_original(
+	struct study *s, int64_t id, struct slice *mapped, struct err *err)
+{
+	return shelf_original(s->store, id, mapped, err);
+}

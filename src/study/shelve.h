@@ -35,6 +35,21 @@ struct doc *shelve_load(struct study *s, int64_t id, struct err *err);
 /* Off the shelf; notes go to the trash. */
 int shelve_remove(struct study *s, int64_t id, struct err *err);
 
+/* All documents by title into OUT (of struct shelf_entry), text in ARENA. */
+int shelve_list(struct study *s, struct arena *arena, struct vec *out,
+	struct err *err);
+
+/* One document: 0 found, 1 there is none, -1 failure. */
+int shelve_entry(struct study *s, int64_t id, struct arena *arena,
+	struct shelf_entry *out, struct err *err);
+
+/* The document whose `id:` is KEY; 0 when there is none, -1 on failure. */
+int64_t shelve_by_key(struct study *s, struct slice key, struct err *err);
+
+/* The original bytes, mapped (file_unmap). 0 or -1. */
+int shelve_original(struct study *s, int64_t id, struct slice *mapped,
+	struct err *err);
+
 /* The texts that come with ibid: all of them when the shelf is empty; those
  * that changed. Failures are no reason not to start. */
 void shelve_first_texts(struct study *s);

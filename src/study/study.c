@@ -60,10 +60,32 @@ study_close(struct study *s)
 	free(s);
 }
 
-struct store *
-study_store(struct study *s)
+bool
+study_is_read_only(const struct study *s)
 {
-	return s->store;
+	return store_is_read_only(s->store);
+}
+
+bool
+study_has_changed(struct study *s)
+{
+	return store_has_changed(s->store);
+}
+
+const char *
+study_path_of(const struct study *s, enum study_path which)
+{
+	switch (which) {
+	case STUDY_DATABASE:
+		return store_database(s->store);
+	case STUDY_EDITIONS:
+		return store_editions(s->store);
+	case STUDY_STATE:
+		return store_state(s->store);
+	case STUDY_CACHE:
+		return store_cache(s->store);
+	}
+	return NULL;
 }
 
 const char *
@@ -113,14 +135,6 @@ study_forget_glossary(struct study *s)
 	for (size_t i = 0; i < s->glossary_docs.count; i++)
 		doc_free(*(struct doc **)vec_at(&s->glossary_docs, i));
 	vec_clear(&s->glossary_docs);
-}
-
-struct index *
-study_index(struct study *s, struct err *err)
-{
-	if (!s->index)
-		s->index = index_open(s->store, err);
-	return s->index;
 }
 
 static void

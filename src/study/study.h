@@ -5,10 +5,11 @@
 #ifndef STUDY_STUDY_H
 #define STUDY_STUDY_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
 #include "apparatus/term.h"
 #include "base/err.h"
-#include "store/index.h"
-#include "store/store.h"
 
 struct study_options {
 	const char *database; /* NULL: the reader's own */
@@ -22,7 +23,14 @@ struct study;
 struct study *study_open(const struct study_options *options, struct err *err);
 void study_close(struct study *s);
 
-struct store *study_store(struct study *s);
+bool study_is_read_only(const struct study *s);
+
+/* Whether another program has changed the library since the last call. */
+bool study_has_changed(struct study *s);
+
+/* Where things are: database, editions, state, cache; borrowed. */
+enum study_path { STUDY_DATABASE, STUDY_EDITIONS, STUDY_STATE, STUDY_CACHE };
+const char *study_path_of(const struct study *s, enum study_path which);
 
 /* The folder that holds texts/ and keymaps/, borrowed. */
 const char *study_data_folder(void);
@@ -32,9 +40,6 @@ const char *study_data_folder(void);
  * Never NULL; empty when there is none. */
 const struct glossary *study_glossary(struct study *s);
 void study_forget_glossary(struct study *s);
-
-/* The full-text index, opened when first asked for; NULL with an error. */
-struct index *study_index(struct study *s, struct err *err);
 
 /* The offset where a document was left, 0 when it was never read. */
 size_t study_place(struct study *s, int64_t document);

@@ -65,17 +65,14 @@ static bool
 rank_step(void *data)
 {
 	struct app *a = data;
-	struct index *index = study_index(a->study, NULL);
 
 	if (!app_has(a, &library.list->view) || library.list->entries.count < 2)
 		return false;
 	library.ranked = true;
-	if (index)
-		index_set_interrupt(index, key_waits, a);
+	find_set_interrupt(a->study, key_waits, a);
 	if (!key_waits(a))
 		list_refill(library.list);
-	if (index)
-		index_set_interrupt(index, NULL, NULL);
+	find_set_interrupt(a->study, NULL, NULL);
 	library.ranked = false;
 	return false;
 }

@@ -1,7 +1,7 @@
 #include "ui/act.h"
 
 #include "apparatus/footnote.h"
-#include "store/shelf.h"
+#include "study/shelve.h"
 #include "ui/follow.h"
 #include "ui/hints.h"
 #include "ui/sheet.h"
@@ -55,7 +55,7 @@ go_to_link(struct app *a, struct slice target)
 	}
 	rest = slice_sub(rest, 5, rest.size);
 	slice_cut(&rest, '#', &key);
-	id = shelf_by_key(study_store(a->study), key, NULL);
+	id = shelve_by_key(a->study, key, NULL);
 	if (id <= 0) {
 		app_say(a, "\"%.*s\" is not on the shelf", (int)key.size,
 			key.data);
@@ -223,8 +223,7 @@ fill_trail(void *owner, struct list *l, struct slice filter)
 		struct list_entry *e = list_add(l);
 		struct shelf_entry entry = { 0 };
 
-		shelf_entry(study_store(a->study), p->document, &l->arena,
-			&entry, NULL);
+		shelve_entry(a->study, p->document, &l->arena, &entry, NULL);
 		e->text = entry.title;
 		e->document = p->document;
 		e->offset = p->offset;

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "study/shelve.h"
 #include "text/outline.h"
 #include "ui/sheet.h"
 
@@ -84,7 +85,7 @@ fill_library(void *owner, struct list *l, struct slice filter)
 	struct err err = { 0 };
 
 	(void)filter;
-	if (shelf_list(study_store(a->study), &l->arena, &entries, &err) != 0)
+	if (shelve_list(a->study, &l->arena, &entries, &err) != 0)
 		buf_text(&l->notice, err_text(&err));
 	for (size_t i = 0; i < entries.count; i++) {
 		const struct shelf_entry *s = vec_at(&entries, i);
@@ -134,7 +135,7 @@ note_title(struct app *a, const struct note *n, struct arena *arena)
 {
 	struct shelf_entry entry = { 0 };
 
-	shelf_entry(study_store(a->study), n->document, arena, &entry, NULL);
+	shelve_entry(a->study, n->document, arena, &entry, NULL);
 	return entry.title;
 }
 
@@ -168,8 +169,7 @@ fill_notes_of(struct app *a, struct list *l, bool bookmarks)
 	struct vec notes = VEC_OF(struct note);
 	struct err err = { 0 };
 
-	if (note_list(study_store(a->study), 0, false, &l->arena, &notes,
-		    &err) != 0)
+	if (annotate_list(a->study, 0, false, &l->arena, &notes, &err) != 0)
 		buf_text(&l->notice, err_text(&err));
 	for (size_t i = 0; i < notes.count; i++) {
 		const struct note *n = vec_at(&notes, i);

@@ -127,7 +127,7 @@ takes_notes(struct app *a)
 {
 	if (app_reader(a)->reading->id == 0)
 		app_say(a, "a preview takes no notes: add the file first");
-	else if (store_is_read_only(study_store(a->study)))
+	else if (study_is_read_only(a->study))
 		app_say(a, "the library is read-only: notes cannot be kept");
 	else
 		return true;
@@ -184,8 +184,7 @@ act_note_edit(struct app *a, const struct call *c)
 		return;
 	if (id == 0) {
 		app_say(a, "no note of yours here");
-	} else if (note_find(study_store(a->study), id, &arena, &n, &err) !=
-		0) {
+	} else if (annotate_look(a->study, id, &arena, &n, &err) != 0) {
 		app_fail(a, &err);
 	} else {
 		p = ask(a, n.body);

@@ -1,5 +1,7 @@
 #include "ui/act.h"
 
+#include "ui/reader_view.h"
+
 static void
 split(struct app *a, bool beside)
 {
@@ -16,7 +18,7 @@ split(struct app *a, bool beside)
 		app_fail(a, &err);
 		return;
 	}
-	new = reader_new(reading, &a->look);
+	new = reader_view_new(reading, &a->look);
 	new->top = old->top;
 	new->lead = old->lead;
 	new->cursor = old->cursor;

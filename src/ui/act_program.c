@@ -90,7 +90,7 @@ offer_titles(struct completion *done, struct app *a)
 	struct arena arena = { 0 };
 	struct vec entries = VEC_OF(struct shelf_entry);
 
-	shelf_list(study_store(a->study), &arena, &entries, NULL);
+	shelve_list(a->study, &arena, &entries, NULL);
 	for (size_t i = 0; i < entries.count; i++)
 		offer(done, ((struct shelf_entry *)vec_at(&entries, i))->title);
 	vec_release(&entries);

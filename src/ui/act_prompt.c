@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "store/desk.h"
+#include "study/keep.h"
 
 #include "base/file.h"
 
@@ -160,7 +160,6 @@ void
 act_prompt_editor(struct app *a, const struct call *c)
 {
 	struct prompt *p = prompt_of(a);
-	struct store *store = study_store(a->study);
 	struct buf content = { 0 };
 	struct err err = { 0 };
 	char *name = NULL, *path;
@@ -169,16 +168,15 @@ act_prompt_editor(struct app *a, const struct call *c)
 	if (!p || !p->spec.keeps_draft)
 		return;
 	put_for_editor(a, p, &content);
-	if (desk_draft_new(store, &name, &err) != 0 ||
-		desk_draft_write(store, name, buf_view(&content), &err) != 0) {
+	if (keep_draft(a->study, &name, buf_view(&content), &err) != 0) {
 		app_fail(a, &err);
 	} else {
-		path = desk_draft_path(store, name);
+		path = keep_draft_path(a->study, name);
 		buf_clear(&content);
 		if (run_editor(a, path, &content, &err) == 0) {
 			prompt_set(p, below_scissors(buf_view(&content)));
 			draft_write(a->study, p);
-			desk_draft_drop(store, name);
+			keep_draft_drop(a->study, name);
 		} else {
 			app_fail(a, &err);
 		}

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "ui/reader_view.h"
 
 /* From this many columns on the panel stands at the right. */
 enum { WIDE = 100 };
@@ -147,7 +148,7 @@ open_beside(struct app *a, int64_t document, size_t offset)
 		app_fail(a, &err);
 		return -1;
 	}
-	r = reader_new(reading, &a->look);
+	r = reader_view_new(reading, &a->look);
 	a->focus = pane_split(a->focus, false, r);
 	if (offset != OFFSET_NONE)
 		reader_go(r, offset);

@@ -3,22 +3,19 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "store/desk.h"
+#include "study/keep.h"
 
 void
 draft_write(struct study *s, struct prompt *p)
 {
-	struct store *store = study_store(s);
 	struct buf content = { 0 };
 
 	if (!p->spec.keeps_draft || !p->unsaved)
 		return;
-	if (!p->draft && desk_draft_new(store, &p->draft, NULL) != 0)
-		return;
 	buf_printf(&content, "note %lld %lld %zu %zu\n", (long long)p->document,
 		(long long)p->id, p->range.start, p->range.end);
 	buf_slice(&content, buf_view(&p->text));
-	if (desk_draft_write(store, p->draft, buf_view(&content), NULL) == 0)
+	if (keep_draft(s, &p->draft, buf_view(&content), NULL) == 0)
 		p->unsaved = false;
 	buf_release(&content);
 }
@@ -27,7 +24,7 @@ void
 draft_drop(struct study *s, struct prompt *p)
 {
 	if (p->draft)
-		desk_draft_drop(study_store(s), p->draft);
+		keep_draft_drop(s, p->draft);
 	free(p->draft);
 	p->draft = NULL;
 	p->unsaved = false;
@@ -66,8 +63,8 @@ read_draft(struct study *s, const char *name, struct draft_note *out)
 {
 	*out = (struct draft_note){ .name = mem_copy(
 					    name, slice_of(name).size) };
-	if (desk_draft_read(study_store(s), name, &out->text, NULL) == 0 &&
-		parse(out) && out->text.size)
+	if (keep_draft_read(s, name, &out->text, NULL) == 0 && parse(out) &&
+		out->text.size)
 		return true;
 	draft_release(out);
 	return false;
@@ -79,7 +76,7 @@ draft_find(struct study *s, struct draft_note *out)
 	struct vec names = VEC_OF(char *);
 	bool found = false;
 
-	desk_draft_list(study_store(s), &names, NULL);
+	keep_draft_list(s, &names, NULL);
 	for (size_t i = 0; i < names.count; i++) {
 		char *name = *(char **)vec_at(&names, i);
 

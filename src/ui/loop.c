@@ -15,8 +15,9 @@
 #include "study/shelve.h"
 #include "ui/act.h"
 #include "ui/command.h"
-#include "ui/frame.h"
+#include "ui/compose.h"
 #include "ui/preset.h"
+#include "ui/reader_view.h"
 #include "ui/session.h"
 
 enum {
@@ -108,7 +109,7 @@ texts_step(void *data)
 {
 	struct app *a = data;
 
-	if (!store_is_read_only(study_store(a->study)))
+	if (!study_is_read_only(a->study))
 		shelve_changed_texts(a->study);
 	job_queue_add(&a->jobs, (struct job){ index_step, NULL, a });
 	return false;
@@ -169,7 +170,7 @@ show_one(struct app *a, struct reading *reading, size_t offset)
 
 	if (!reading)
 		return false;
-	r = reader_new(reading, &a->look);
+	r = reader_view_new(reading, &a->look);
 	if (offset != OFFSET_NONE)
 		reader_go(r, offset);
 	if (a->root) {
@@ -189,8 +190,7 @@ first_document(struct study *study)
 	struct vec entries = VEC_OF(struct shelf_entry);
 	int64_t id = shelve_guide(study);
 
-	if (id == 0 &&
-		shelf_list(study_store(study), &arena, &entries, NULL) == 0 &&
+	if (id == 0 && shelve_list(study, &arena, &entries, NULL) == 0 &&
 		entries.count)
 		id = ((struct shelf_entry *)vec_at(&entries, 0))->id;
 	vec_release(&entries);
@@ -229,8 +229,8 @@ open_first(struct loop *l, const struct loop_options *options, struct err *err)
 static void
 paint(struct loop *l)
 {
-	frame_place(&l->app);
-	frame_draw(&l->app);
+	compose_place(&l->app);
+	compose_draw(&l->app);
 	l->app.front->ops->show(l->app.front, &l->app.screen);
 	l->painted = clock_ticks();
 	l->dirty = false;
@@ -452,8 +452,7 @@ offer_draft(struct app *a)
 {
 	struct draft_note d = { 0 };
 
-	if (store_is_read_only(study_store(a->study)) ||
-		!draft_find(a->study, &d))
+	if (study_is_read_only(a->study) || !draft_find(a->study, &d))
 		return;
 	act_note_resume(a, &d);
 	draft_release(&d);
@@ -472,7 +471,7 @@ loop_run(struct study *study, struct front *front,
 		if (!options->plain_keys)
 			read_configuration(a);
 		app_apply_settings(a);
-		frame_place(a);
+		compose_place(a);
 		if (options->command)
 			run_line(a, slice_of(options->command));
 		offer_draft(a);

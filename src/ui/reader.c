@@ -11,9 +11,6 @@
 
 #include "base/mem.h"
 #include "text/motion.h"
-#include "ui/reader_draw.h"
-#include "ui/reader_move.h"
-#include "ui/reader_terms.h"
 
 /* Columns for signs at the left, and of air at the right. */
 enum { GUTTER = 3, AIR = 2, NUMBER_COLUMNS = 7, LEAST_WIDTH = 12 };
@@ -299,38 +296,22 @@ same_area(struct screen_area a, struct screen_area b)
 		a.columns == b.columns;
 }
 
-static void
-place(struct view *v, struct screen_area area)
+void
+reader_place(struct reader *r, struct screen_area area)
 {
-	struct reader *r = (struct reader *)v;
 	struct flow *before = r->flow;
-	bool same = before && same_area(v->area, area) && r->rows.count;
+	bool same = before && same_area(r->view.area, area) && r->rows.count;
 
-	v->area = area;
+	r->view.area = area;
 	make_flow(r);
-	if (!same || r->flow != before) {
-		fill_rows(r);
-		fill_from_above(r);
-		if (!is_in_sight(r, r->cursor))
-			scroll_to(r, r->cursor, (size_t)area.rows / 3);
-		note_cursor(r);
-	}
-	reader_terms_update(r);
+	if (same && r->flow == before)
+		return;
+	fill_rows(r);
+	fill_from_above(r);
+	if (!is_in_sight(r, r->cursor))
+		scroll_to(r, r->cursor, (size_t)area.rows / 3);
+	note_cursor(r);
 }
-
-static void
-free_view(struct view *v)
-{
-	reader_free((struct reader *)v);
-}
-
-static const struct view_ops ops = {
-	.context = KEYMAP_TEXT,
-	.place = place,
-	.draw = reader_draw,
-	.move = reader_move,
-	.free = free_view,
-};
 
 static void
 start_at(struct reader *r, size_t offset)
@@ -348,11 +329,12 @@ start_at(struct reader *r, size_t offset)
 }
 
 struct reader *
-reader_new(struct reading *reading, const struct reader_look *look)
+reader_new(struct reading *reading, const struct reader_look *look,
+	const struct view_ops *ops)
 {
 	struct reader *r = mem_new(sizeof(*r));
 
-	r->view.ops = &ops;
+	r->view.ops = ops;
 	r->reading = reading;
 	r->look = look;
 	r->rows = VEC_OF(struct flow_row);
@@ -372,7 +354,7 @@ reader_show(struct reader *r, struct reading *reading)
 	r->reading = reading;
 	start_at(r, study_place(reading->study, reading->id));
 	if (r->view.area.rows > 0)
-		place(&r->view, r->view.area);
+		r->view.ops->place(&r->view, r->view.area);
 }
 
 void

@@ -46,13 +46,17 @@ struct reader {
 	const struct glossary *glossary; /* that they were looked for with */
 };
 
-/* Takes over the caller's share of READING; opens where it was left. */
+/* Takes over the caller's share of READING; opens where it was left. OPS are
+ * those of reader_view.h, which makes whole readers. */
 struct reader *reader_new(struct reading *reading,
-	const struct reader_look *look);
+	const struct reader_look *look, const struct view_ops *ops);
 void reader_free(struct reader *r);
 
 /* Shows another document instead; takes over the share of READING. */
 void reader_show(struct reader *r, struct reading *reading);
+
+/* The rows for an area; keeps the place. */
+void reader_place(struct reader *r, struct screen_area area);
 
 /* Cursor to OFFSET, scrolled into the upper third when it was not in sight. */
 void reader_go(struct reader *r, size_t offset);

@@ -3,7 +3,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "store/desk.h"
+#include "study/keep.h"
+#include "ui/reader_view.h"
 
 static bool
 take_number(struct slice *line, size_t *number)
@@ -26,7 +27,7 @@ read_pane(struct app *a, struct slice line)
 	reading = reading_open(a->study, (int64_t)document, NULL);
 	if (!reading)
 		return NULL;
-	r = reader_new(reading, &a->look);
+	r = reader_view_new(reading, &a->look);
 	size = doc_text(reading->doc).size;
 	if (top <= size && cursor <= size) {
 		r->top = top;
@@ -152,7 +153,7 @@ session_restore(struct app *a)
 	struct slice rest, line;
 	size_t focus = 0;
 
-	desk_read(study_store(a->study), "desk", &content, NULL);
+	keep_read(a->study, "desk", &content, NULL);
 	rest = buf_view(&content);
 	while (slice_cut(&rest, '\n', &line))
 		read_line(&t, line, &focus);
@@ -225,7 +226,7 @@ session_save(struct app *a, bool sync)
 		setting_print(&a->settings, (enum setting_id)i, &out);
 		buf_char(&out, '\n');
 	}
-	desk_write(study_store(a->study), "desk", buf_view(&out), sync, NULL);
+	keep_write(a->study, "desk", buf_view(&out), sync, NULL);
 	a->desk_changed = false;
 	buf_release(&out);
 }
