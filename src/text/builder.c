@@ -72,8 +72,6 @@ builder_free(struct builder *b)
 	free(b);
 }
 
-/* Text. */
-
 struct slice
 builder_text(const struct builder *b)
 {
@@ -181,8 +179,6 @@ builder_main_end(struct builder *b)
 	b->main_end = builder_here(b);
 }
 
-/* What spans point to, and what is known of the work. */
-
 void
 builder_member(struct builder *b, struct slice name)
 {
@@ -227,8 +223,6 @@ builder_has_fact(const struct builder *b, enum doc_fact fact)
 			return true;
 	return false;
 }
-
-/* Spans. */
 
 static bool
 is_block(enum span_kind kind)
@@ -307,8 +301,6 @@ builder_close(struct builder *b, enum span_kind kind)
 	assert(i > 0);
 	close_at(b, i - 1);
 }
-
-/* The end. */
 
 static void
 clamp_spans(struct vec *spans, size_t size)

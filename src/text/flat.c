@@ -43,8 +43,6 @@ aligned(size_t size)
 	return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }
 
-/* Writing. */
-
 static void
 pad(struct buf *block)
 {
@@ -113,8 +111,6 @@ flat_of(const struct doc *d)
 {
 	return d->block;
 }
-
-/* The head. */
 
 size_t
 flat_head_size(void)
@@ -189,8 +185,6 @@ flat_view(struct slice block, void (*release)(struct slice), const char *name,
 		return NULL;
 	return view(block, release);
 }
-
-/* The content. */
 
 /* Whether AT does not lie inside a character. */
 static bool

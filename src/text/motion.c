@@ -9,9 +9,11 @@
 #include "base/utf8.h"
 #include "text/sentence.h"
 
-enum { MARKS = 32 };
-
-/* Characters. */
+enum {
+	MARKS = 32,		   /* on one character */
+	SENTENCE_LIMIT = 1 << 16,  /* bytes to look for its beginning */
+	QUOTATION_LIMIT = 1 << 16, /* bytes to look for its mark */
+};
 
 static bool
 is_newline(struct slice text, size_t at)
@@ -61,8 +63,6 @@ motion_text_end(const struct doc *d, size_t at)
 	(void)at;
 	return doc_text(d).size ? motion_char_before(d, doc_text(d).size) : 0;
 }
-
-/* Words. */
 
 static uint32_t
 code_at(struct slice text, size_t at)
@@ -181,8 +181,6 @@ motion_word_at(const struct doc *d, size_t at)
 		skip(text, at, true) };
 }
 
-/* Paragraphs. */
-
 /* Start of the next line with text in it behind AT's, or the size. */
 static size_t
 line_after(struct slice text, struct range line)
@@ -234,27 +232,30 @@ motion_paragraph_before(const struct doc *d, size_t at)
 	return before > 0 ? doc_line(d, before).start : at;
 }
 
-/* Sentences. */
-
-/* The nearest beginning behind AT; the end of LINE if there is none. */
+/* The nearest beginning behind AT; the end of LINE if there is none. What has
+ * none for too long is cut. */
 static size_t
 begin_after(const struct doc *d, struct range line, size_t at)
 {
 	struct slice text = doc_text(d);
+	size_t start = at;
 
-	while (at < line.end) {
+	while (at < line.end && at - start < SENTENCE_LIMIT) {
 		at = behind(text, at);
 		if (at < line.end && sentence_begins(d, line, at))
 			return at;
 	}
-	return line.end;
+	return at;
 }
 
 /* The nearest beginning at or before AT. */
 static size_t
 begin_before(const struct doc *d, struct range line, size_t at)
 {
-	while (at > line.start && !sentence_begins(d, line, at))
+	size_t end = at;
+
+	while (at > line.start && end - at < SENTENCE_LIMIT &&
+		!sentence_begins(d, line, at))
 		at = utf8_before(doc_text(d), at);
 	return at;
 }
@@ -304,8 +305,6 @@ motion_sentence_before(const struct doc *d, size_t at)
 	return begin_before(d, doc_line(d, end), end);
 }
 
-/* Sections. */
-
 size_t
 motion_section_next(const struct doc *d, size_t at)
 {
@@ -324,10 +323,6 @@ motion_section_before(const struct doc *d, size_t at)
 
 	return i > 0 ? headings.items[i - 1].start : at;
 }
-
-/* Quotations and notes. */
-
-enum { QUOTATION_LIMIT = 1 << 16 }; /* bytes to look for a mark */
 
 /* The opening mark that AT stands behind or on, in its line. */
 static size_t

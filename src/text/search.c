@@ -15,8 +15,6 @@
 
 #include "base/utf8.h"
 
-/* Patterns. */
-
 /* What stands for curly quotation marks and all dashes, also in an exact
  * pattern: few keyboards have those. */
 static bool
@@ -114,8 +112,6 @@ search_pattern_release(struct search_pattern *p)
 {
 	buf_release(&p->folded);
 }
-
-/* Verifying. */
 
 struct look {
 	struct slice pattern, text;
@@ -251,8 +247,6 @@ match_at(struct look *l, size_t needle, size_t at, struct range *hit)
 	}
 	return false;
 }
-
-/* Stepping. */
 
 /* Where the needles of all matches that start before AT stand before. */
 static size_t
