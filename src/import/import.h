@@ -15,6 +15,14 @@ struct importer {
 	int (*read)(struct slice bytes, struct builder *b, struct err *err);
 };
 
+/* What is to be read; all borrowed. */
+struct import_source {
+	struct slice bytes;
+	struct slice name;   /* the file's, for guesses and sentences */
+	struct slice format; /* empty = guess */
+	struct slice notice; /* becomes a DOC_NOTICE; empty = none */
+};
+
 /* The importer called NAME, or NULL. */
 const struct importer *import_find(struct slice name);
 
@@ -22,10 +30,9 @@ const struct importer *import_find(struct slice name);
  * not known otherwise is plain text. */
 const struct importer *import_guess(struct slice name, struct slice bytes);
 
-/* Reads BYTES; FORMAT empty = guess. NULL with an error that names NAME when
- * the format is unknown or the bytes are no text (a NUL in the first 8 KiB, or
- * more than a tenth of it broken). */
-struct doc *import_read(struct slice bytes, struct slice name,
-	struct slice format, struct err *err);
+/* The document; the caller frees it. NULL with an error that names the file
+ * when the format is unknown, nothing is in it, or the bytes are no text (a
+ * NUL in the first 8 KiB, or more than a tenth of them broken). */
+struct doc *import_read(const struct import_source *source, struct err *err);
 
 #endif

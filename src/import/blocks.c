@@ -1,0 +1,311 @@
+/*
+ * In a text that is wrapped at a width a paragraph goes on until a blank line,
+ * an indented first line, or something that begins with a marker. In any other
+ * text a line is a paragraph, unless its end was asked for by two blanks. The
+ * walk keeps one open block; every line either goes on with it or opens the
+ * next one. A block of short ragged lines is verse, and keeps them.
+ */
+#include "import/blocks.h"
+
+#include <string.h>
+
+#include "import/lines.h"
+#include "import/markers.h"
+
+enum { FIRST_LINE_INDENT = 2, DEEP_INDENT = 9 };
+
+struct walk {
+	struct plain *p;
+	struct plain_block *open; /* last block, if lines can join it */
+	struct marker marker;	  /* its first line's */
+	bool no_fence_ends;	  /* none was found behind here */
+};
+
+static struct slice
+line_words(const struct plain *p, const struct plain_line *line)
+{
+	return slice_sub(p->bytes, line->start, line->end);
+}
+
+/* LINE is COUNT and more times SIGN, blanks between allowed. */
+static bool
+is_line_of(struct slice s, char sign, size_t count)
+{
+	size_t seen = 0;
+
+	for (size_t i = 0; i < s.size; i++) {
+		if (s.data[i] == sign)
+			seen++;
+		else if (s.data[i] != ' ')
+			return false;
+	}
+	return seen >= count;
+}
+
+static bool
+is_rule(struct slice s)
+{
+	return is_line_of(s, '-', 3) || is_line_of(s, '*', 3) ||
+		is_line_of(s, '_', 3) || is_line_of(s, '=', 5);
+}
+
+static struct plain_block *
+open_block(struct walk *w, size_t index, enum plain_kind kind)
+{
+	const struct plain_line *line = plain_line_at(w->p, index);
+	struct plain_block *b = vec_push(&w->p->blocks);
+
+	*b = (struct plain_block){
+		.lead = line->start,
+		.start = line->start,
+		.end = line->end,
+		.line = index,
+		.lines = 1,
+		.columns = line->columns,
+		.indent = line->indent,
+		.note = PLAIN_NO_NOTE,
+		.kind = (uint8_t)kind,
+		.quote = line->quote,
+	};
+	w->open = kind == PLAIN_PROSE ? b : NULL;
+	return b;
+}
+
+static uint32_t
+right_edge(const struct plain_line *line)
+{
+	return line->indent + line->columns;
+}
+
+/* The line ended because the next word had no room within WIDTH. */
+static bool
+is_full(const struct plain *p, size_t index, uint32_t width)
+{
+	const struct plain_line *line = plain_line_at(p, index);
+
+	return right_edge(line) + 1 + lines_first_word(p->bytes, line + 1) >
+		width;
+}
+
+/* Most line ends of the block were not forced by a width. */
+static bool
+is_verse(const struct plain *p, const struct plain_block *b)
+{
+	uint32_t widest = 0, full = 0;
+
+	for (size_t i = b->line; i < b->line + b->lines; i++) {
+		uint32_t edge = right_edge(plain_line_at(p, i));
+
+		widest = edge > widest ? edge : widest;
+	}
+	for (size_t i = b->line; i + 1 < b->line + b->lines; i++)
+		full += is_full(p, i, widest);
+	return b->lines > 1 &&
+		(widest * 2 < p->width || full * 5 < (b->lines - 1) * 3);
+}
+
+static void
+close_block(struct walk *w)
+{
+	if (w->open && w->p->wrapped)
+		w->open->verse = is_verse(w->p, w->open);
+	w->open = NULL;
+}
+
+/* Headings. */
+
+static size_t
+atx_level(struct slice s)
+{
+	size_t level = 0;
+
+	while (level < s.size && s.data[level] == '#')
+		level++;
+	return level <= 6 && level < s.size && s.data[level] == ' ' ? level : 0;
+}
+
+static void
+strip_ends(const struct plain *p, struct plain_block *b)
+{
+	while (b->start < b->end && p->bytes.data[b->start] == ' ')
+		b->start++;
+	while (b->start < b->end && p->bytes.data[b->end - 1] == ' ')
+		b->end--;
+}
+
+static bool
+take_atx(struct walk *w, size_t index)
+{
+	const struct plain_line *line = plain_line_at(w->p, index);
+	size_t level = atx_level(line_words(w->p, line)), end;
+	struct plain_block *b;
+
+	if (level == 0)
+		return false;
+	close_block(w);
+	b = open_block(w, index, PLAIN_HEADING);
+	b->depth = (uint8_t)level;
+	b->start += level;
+	for (end = b->end; w->p->bytes.data[end - 1] == '#'; end--)
+		;
+	if (w->p->bytes.data[end - 1] == ' ')
+		b->end = end;
+	strip_ends(w->p, b);
+	return true;
+}
+
+/* A line of = or - right below a single line makes a heading of it. */
+static bool
+take_underline(struct walk *w, size_t index)
+{
+	struct slice s = line_words(w->p, plain_line_at(w->p, index));
+	struct plain_block *b = vec_last(&w->p->blocks);
+	bool equals = is_line_of(s, '=', 3);
+
+	if (!b || b->kind != PLAIN_PROSE || b->lines != 1 ||
+		b->line + 1 != index ||
+		slice_find(s, SLICE(" "), 0) != SLICE_NONE)
+		return false;
+	if (!equals && !is_line_of(s, '-', 3))
+		return false;
+	b->kind = PLAIN_HEADING;
+	b->depth = equals ? 1 : 2;
+	w->open = NULL;
+	return true;
+}
+
+static bool
+take_rule(struct walk *w, size_t index)
+{
+	if (!is_rule(line_words(w->p, plain_line_at(w->p, index))))
+		return false;
+	close_block(w);
+	open_block(w, index, PLAIN_RULE);
+	return true;
+}
+
+/* Fences. */
+
+static bool
+is_fence(const struct plain *p, size_t index)
+{
+	return slice_starts(
+		line_words(p, plain_line_at(p, index)), SLICE("```"));
+}
+
+static size_t
+fence_end(struct walk *w, size_t index)
+{
+	size_t count = w->p->lines.count;
+
+	while (!w->no_fence_ends && ++index < count)
+		if (is_fence(w->p, index))
+			return index;
+	w->no_fence_ends = true;
+	return 0;
+}
+
+/* Takes the lines between two fences; returns how many lines went. */
+static size_t
+take_fence(struct walk *w, size_t index)
+{
+	size_t end = is_fence(w->p, index) ? fence_end(w, index) : 0;
+	struct plain_block *b;
+
+	if (end == 0)
+		return 0;
+	close_block(w);
+	if (end - index > 1) {
+		b = open_block(w, index + 1, PLAIN_VERBATIM);
+		b->lines = (uint32_t)(end - index - 1);
+		b->end = plain_line_at(w->p, end - 1)->end;
+	}
+	return end - index + 1;
+}
+
+/* Paragraphs. */
+
+/* The marker of LINE goes on with the series that the open block began. */
+static bool
+is_next_item(const struct walk *w, struct slice line)
+{
+	struct marker m = markers_item(line), n = markers_note(line);
+
+	if (m.form == MARKER_BULLET)
+		return w->marker.form == MARKER_BULLET ||
+			!is_full(w->p, w->open->line + w->open->lines - 1,
+				w->p->width);
+	if (n.form != MARKER_NONE && n.form == w->marker.form)
+		return n.number == w->marker.number + 1;
+	return m.form != MARKER_NONE && m.form == w->marker.form &&
+		m.number == w->marker.number + 1;
+}
+
+/* An indented line after one that isn't, in the midst of a block. */
+static bool
+is_first_line(const struct walk *w, const struct plain_line *line)
+{
+	const struct plain_line *before = line - 1;
+
+	return line->indent >= w->open->indent + FIRST_LINE_INDENT &&
+		line->indent < w->open->indent + DEEP_INDENT &&
+		before->indent == w->open->indent && w->open->lines > 1 &&
+		w->marker.form == MARKER_NONE;
+}
+
+static bool
+goes_on(const struct walk *w, size_t index)
+{
+	const struct plain_line *line = plain_line_at(w->p, index);
+
+	if (!w->open || line->quote != w->open->quote)
+		return false;
+	if (!w->p->wrapped)
+		return (line - 1)->hard;
+	return !is_next_item(w, line_words(w->p, line)) &&
+		!is_first_line(w, line);
+}
+
+static void
+take_line(struct walk *w, size_t index)
+{
+	const struct plain_line *line = plain_line_at(w->p, index);
+	struct plain_block *b = w->open;
+
+	if (!goes_on(w, index)) {
+		struct slice s = line_words(w->p, line);
+
+		close_block(w);
+		open_block(w, index, PLAIN_PROSE);
+		w->marker = markers_item(s);
+		if (w->marker.form == MARKER_NONE)
+			w->marker = markers_note(s);
+		return;
+	}
+	b->end = line->end;
+	b->lines++;
+	b->columns += line->columns + 1;
+	b->indent = line->indent < b->indent ? line->indent : b->indent;
+}
+
+void
+blocks_find(struct plain *p)
+{
+	struct walk w = { .p = p };
+	size_t i = 0, taken;
+
+	lines_shape(p);
+	while (i < p->lines.count) {
+		const struct plain_line *line = plain_line_at(p, i);
+
+		if (line->start == line->end)
+			close_block(&w);
+		else if ((taken = take_fence(&w, i)) > 0)
+			i += taken - 1;
+		else if (!take_atx(&w, i) && !take_underline(&w, i) &&
+			!take_rule(&w, i))
+			take_line(&w, i);
+		i++;
+	}
+	close_block(&w);
+}

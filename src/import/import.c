@@ -1,0 +1,128 @@
+#include "import/import.h"
+
+#include "base/utf8.h"
+#include "import/formats.h"
+#include "import/markdown.h"
+#include "import/prose.h"
+
+enum { NUL_WINDOW = 8192, BROKEN_SHARE = 10 };
+
+static const struct importer importers[] = {
+#define X(name, endings, function) { name, endings, function },
+	FORMATS(X)
+#undef X
+};
+
+enum { IMPORTER_COUNT = sizeof importers / sizeof *importers };
+
+const struct importer *
+import_find(struct slice name)
+{
+	for (size_t i = 0; i < IMPORTER_COUNT; i++)
+		if (slice_equal_ascii(name, slice_of(importers[i].name)))
+			return &importers[i];
+	return NULL;
+}
+
+static bool
+has_ending(struct slice name, const char *endings)
+{
+	struct slice rest = slice_of(endings), ending;
+
+	while (slice_word(&rest, &ending))
+		if (name.size > ending.size &&
+			slice_equal_ascii(
+				slice_sub(name, name.size - ending.size,
+					name.size),
+				ending))
+			return true;
+	return false;
+}
+
+const struct importer *
+import_guess(struct slice name, struct slice bytes)
+{
+	(void)bytes;
+	for (size_t i = 0; i < IMPORTER_COUNT; i++)
+		if (has_ending(name, importers[i].endings))
+			return &importers[i];
+	return &importers[0];
+}
+
+/* Whether BYTES can be text at all. */
+
+static bool
+is_empty(struct slice bytes)
+{
+	if (slice_starts(bytes, SLICE("\xef\xbb\xbf")))
+		bytes = slice_sub(bytes, 3, bytes.size);
+	return slice_trim(bytes).size == 0;
+}
+
+static size_t
+count_broken(struct slice s)
+{
+	size_t broken = 0, at;
+
+	while ((at = utf8_valid_size(s)) < s.size) {
+		broken++;
+		s = slice_sub(s, at + 1, s.size);
+	}
+	return broken;
+}
+
+static bool
+is_text(struct slice bytes)
+{
+	struct slice start = slice_sub(bytes, 0, NUL_WINDOW);
+
+	return slice_find(start, (struct slice){ "", 1 }, 0) == SLICE_NONE &&
+		count_broken(bytes) <= bytes.size / BROKEN_SHARE;
+}
+
+static int
+check(const struct import_source *source, struct err *err)
+{
+	struct slice name = source->name;
+
+	if (is_empty(source->bytes))
+		return err_set(err, ERR_FILE, "%.*s: is empty", (int)name.size,
+			name.data);
+	if (!is_text(source->bytes))
+		return err_set(err, ERR_FILE, "%.*s: is no text",
+			(int)name.size, name.data);
+	return 0;
+}
+
+static const struct importer *
+choose(const struct import_source *source, struct err *err)
+{
+	struct slice format = source->format;
+	const struct importer *importer;
+
+	if (format.size == 0)
+		return import_guess(source->name, source->bytes);
+	importer = import_find(format);
+	if (!importer)
+		err_set(err, ERR_USAGE, "%.*s: is no format that is known",
+			(int)format.size, format.data);
+	return importer;
+}
+
+struct doc *
+import_read(const struct import_source *source, struct err *err)
+{
+	const struct importer *importer = choose(source, err);
+	struct builder *b;
+
+	if (!importer || check(source, err))
+		return NULL;
+	b = builder_new();
+	if (source->notice.size > 0)
+		builder_fact(b, DOC_NOTICE, source->notice);
+	if (importer->read(source->bytes, b, err)) {
+		builder_free(b);
+		return NULL;
+	}
+	return builder_finish(b);
+}

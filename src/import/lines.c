@@ -1,0 +1,174 @@
+#include "import/lines.h"
+
+#include <string.h>
+
+enum { QUOTE_DEPTH = 100, TAB = 8, WIDEST = 100, NARROWEST = 45 };
+
+bool
+lines_blank(struct slice s, size_t at, size_t *size)
+{
+	if (at < s.size && (s.data[at] == ' ' || s.data[at] == '\t')) {
+		*size = 1;
+		return true;
+	}
+	*size = 2;
+	return at + 1 < s.size && memcmp(s.data + at, "\xc2\xa0", 2) == 0;
+}
+
+/* Skips blanks from AT; adds their columns to *COLUMNS. */
+static size_t
+skip_blanks(struct slice s, size_t at, uint32_t *columns)
+{
+	size_t size;
+
+	for (; lines_blank(s, at, &size); at += size) {
+		if (s.data[at] == '\t')
+			*columns += TAB - *columns % TAB;
+		else
+			*columns += 1;
+	}
+	return at;
+}
+
+static bool
+is_quote(struct slice s, size_t at)
+{
+	return at < s.size && s.data[at] == '>' &&
+		(at + 1 == s.size || !strchr("=-<", s.data[at + 1]));
+}
+
+static size_t
+trimmed_end(struct slice s, size_t start)
+{
+	size_t end = s.size, size;
+
+	for (;;) {
+		if (end > start && lines_blank(s, end - 1, &size))
+			end -= 1;
+		else if (end > start + 1 && lines_blank(s, end - 2, &size) &&
+			size == 2)
+			end -= 2;
+		else
+			return end;
+	}
+}
+
+static uint32_t
+count_columns(struct slice s)
+{
+	uint32_t columns = 0;
+
+	for (size_t i = 0; i < s.size; i++)
+		columns += ((unsigned char)s.data[i] & 0xc0) != 0x80;
+	return columns;
+}
+
+/* The line [start, end) of BYTES without its line end. */
+static void
+add_line(struct slice bytes, size_t start, size_t end, struct vec *lines)
+{
+	struct plain_line *line = vec_push(lines);
+	struct slice s = slice_sub(bytes, 0, end);
+	size_t at = skip_blanks(s, start, &line->indent);
+
+	while (line->indent < 4 && line->quote < QUOTE_DEPTH &&
+		is_quote(s, at)) {
+		line->quote++;
+		line->indent = 0;
+		at = skip_blanks(s, at + 1, &line->indent);
+		if (line->indent > 0)
+			line->indent--;
+	}
+	line->start = at;
+	line->end = trimmed_end(s, at);
+	line->columns = count_columns(slice_sub(s, line->start, line->end));
+	line->hard = end >= line->end + 2 && line->end > line->start &&
+		memcmp(bytes.data + line->end, "  ", 2) == 0;
+}
+
+static size_t
+find_end(struct slice s, size_t at)
+{
+	while (at < s.size && s.data[at] != '\n' && s.data[at] != '\r' &&
+		s.data[at] != '\f')
+		at++;
+	return at;
+}
+
+void
+lines_scan(struct slice bytes, struct vec *lines)
+{
+	size_t at = slice_starts(bytes, SLICE("\xef\xbb\xbf")) ? 3 : 0;
+
+	while (at < bytes.size) {
+		size_t end = find_end(bytes, at);
+
+		add_line(bytes, at, end, lines);
+		if (end < bytes.size && bytes.data[end] == '\f')
+			add_line(bytes, end, end, lines);
+		if (slice_starts(
+			    slice_sub(bytes, end, bytes.size), SLICE("\r\n")))
+			end++;
+		at = end + 1;
+	}
+}
+
+uint32_t
+lines_first_word(struct slice bytes, const struct plain_line *line)
+{
+	struct slice rest = slice_sub(bytes, line->start, line->end), word;
+
+	return slice_word(&rest, &word) ? count_columns(word) : 0;
+}
+
+static uint32_t
+right_edge(const struct plain_line *line)
+{
+	return line->indent + line->columns;
+}
+
+/* The width that nearly all lines keep to: two of a hundred may be wider. */
+static uint32_t
+common_width(const struct vec *lines)
+{
+	size_t seen[WIDEST + 1] = { 0 }, total = 0, above = 0;
+	uint32_t width = WIDEST;
+
+	for (size_t i = 0; i < lines->count; i++) {
+		const struct plain_line *line = vec_at(lines, i);
+
+		if (line->columns > 0 && right_edge(line) <= WIDEST) {
+			seen[right_edge(line)]++;
+			total++;
+		}
+	}
+	while (width > 0 && above + seen[width] <= total / 50)
+		above += seen[width--];
+	return width;
+}
+
+/* A text is wrapped when its lines end where the next word had no room. */
+void
+lines_shape(struct plain *p)
+{
+	size_t inner = 0, full = 0, wide = 0, longer = 0;
+
+	p->width = common_width(&p->lines);
+	for (size_t i = 0; i < p->lines.count; i++) {
+		const struct plain_line *line = plain_line_at(p, i), *next;
+
+		longer += right_edge(line) > WIDEST;
+		if (line->columns == 0 || i + 1 == p->lines.count)
+			continue;
+		next = line + 1;
+		if (next->columns == 0)
+			continue;
+		inner++;
+		wide += right_edge(line) >= NARROWEST;
+		full += right_edge(line) + 1 +
+				lines_first_word(p->bytes, next) + 2 >
+			p->width;
+	}
+	p->wrapped = inner > 0 && full * 2 >= inner && wide * 5 >= inner * 3 &&
+		longer * 20 <= inner;
+}

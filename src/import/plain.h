@@ -1,0 +1,79 @@
+/*
+ * Plain text while it is being read: lines, blocks, notes, and the passes that
+ * find them. Each pass is a file with one function over struct plain; their
+ * order is the table in prose.c. All offsets are bytes of the source.
+ */
+#ifndef IMPORT_PLAIN_H
+#define IMPORT_PLAIN_H
+
+#include "base/vec.h"
+#include "text/builder.h"
+
+struct plain_line {
+	size_t start, end; /* its words, without blanks around; equal = blank */
+	uint32_t indent;   /* columns before START, behind the > of a quotation */
+	uint32_t columns;  /* of the words: characters */
+	uint8_t quote;     /* number of > before them */
+	bool hard;         /* ends in two blanks: a line end that is meant */
+};
+
+enum plain_kind {
+	PLAIN_PROSE,
+	PLAIN_HEADING,
+	PLAIN_ITEM,
+	PLAIN_VERBATIM,
+	PLAIN_RULE
+};
+
+#define PLAIN_NO_NOTE UINT32_MAX
+
+struct plain_block {
+	size_t lead;       /* where its first line begins: marker or label */
+	size_t start, end; /* its words */
+	size_t line;       /* index of its first line */
+	size_t columns;    /* of all its lines together */
+	uint32_t lines;    /* number of them */
+	uint32_t indent;   /* least of its lines */
+	uint32_t note;     /* the note it is a body of, else PLAIN_NO_NOTE */
+	uint8_t kind;      /* enum plain_kind */
+	uint8_t depth;     /* level of a heading, nesting of an item */
+	uint8_t quote;     /* nesting of quotation, 0 = none */
+	bool verse;        /* its line ends are kept */
+	bool byline;       /* facts about the work: never a heading */
+	bool bold;         /* stands wholly between ** */
+};
+
+/* A note of the text. Joined by its index with blocks and marks. */
+struct plain_note {
+	struct slice label; /* borrowed from the source */
+	enum doc_note_kind kind;
+	bool made;   /* the label is not printed before the body */
+	bool unsure;
+};
+
+/* Something that may be a note's marker: [12], [1*], [*]. */
+struct plain_mark {
+	size_t start, end; /* brackets included */
+	uint32_t number;
+	uint8_t series;    /* of its label, see endnotes.c */
+	bool leading;      /* stands at the beginning of a block */
+	uint32_t note;     /* or PLAIN_NO_NOTE: just words */
+};
+
+struct plain {
+	struct slice bytes;  /* borrowed */
+	struct builder *out; /* borrowed */
+	struct vec lines;    /* of struct plain_line */
+	struct vec blocks;   /* of struct plain_block */
+	struct vec marks;    /* of struct plain_mark, in order */
+	struct vec notes;    /* of struct plain_note */
+	bool wrapped;        /* lines are cut at a width, paragraphs by blanks */
+	uint32_t width;      /* that width in columns */
+	size_t notes_end;    /* block behind the last list of notes, 0 = none */
+};
+
+struct plain_line *plain_line_at(const struct plain *p, size_t index);
+struct plain_block *plain_block_at(const struct plain *p, size_t index);
+struct slice plain_words(const struct plain *p, const struct plain_block *b);
+
+#endif
