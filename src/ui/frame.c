@@ -1,266 +1,81 @@
-/*
- * The screen from the outside in: the bottom rows are the message line or a
- * prompt; above them panes and panel share the rest, the panel at the right or
- * below. Lists cover panes and panel, a sheet lies over their lower part, hints
- * over the focused reader.
- */
 #include "ui/frame.h"
 
-#include "ui/hints.h"
-#include "ui/sheet.h"
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
-enum { MOST_PROMPT_ROWS = 6, LEAST_PANEL = 24, MOST_PANEL = 60 };
+#include "base/file.h"
 
-static struct prompt *
-prompt_on_top(const struct app *a)
+int
+frame_open(struct frame *f, int tty, struct err *err)
 {
-	struct view *top = app_top(a);
+	int fd = fcntl(tty, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
 
-	return top && prompt_is(top) ? (struct prompt *)top : NULL;
-}
-
-static int
-bottom_rows(const struct app *a)
-{
-	const struct prompt *p = prompt_on_top(a);
-	int rows = p ? prompt_rows(p, a->screen.columns, MOST_PROMPT_ROWS) : 1;
-
-	/* a failure stands above what is being typed */
-	return rows + (p && a->message.size && a->message_is_error);
-}
-
-static struct screen_area
-main_area(const struct app *a)
-{
-	return (struct screen_area){ 0, 0, a->screen.rows - bottom_rows(a),
-		a->screen.columns };
-}
-
-/* Takes the panel's part off AREA. */
-static struct screen_area
-cut_panel_right(const struct app *a, struct screen_area *area)
-{
-	int percent = a->settings.value[SETTING_PANEL_SIZE];
-	int columns = area->columns * (percent ? percent : 34) / 100;
-	struct screen_area panel = *area;
-
-	if (!percent && columns > MOST_PANEL)
-		columns = MOST_PANEL;
-	if (columns < LEAST_PANEL)
-		columns = LEAST_PANEL;
-	if (columns > area->columns - LEAST_PANEL)
-		columns = area->columns / 2;
-	area->columns -= columns + 1;
-	panel.column = area->columns + 2;
-	panel.columns = columns - 1;
-	panel.row += 1;
-	panel.rows -= 1;
-	return panel;
-}
-
-static struct screen_area
-cut_panel_below(const struct app *a, struct screen_area *area)
-{
-	int percent = a->settings.value[SETTING_PANEL_SIZE];
-	int rows = area->rows * (percent ? percent : 33) / 100;
-	struct screen_area panel = *area;
-
-	if (a->panel->focused && !percent)
-		rows = area->rows / 2;
-	if (rows < 3)
-		rows = 3;
-	if (rows > area->rows - 4)
-		rows = area->rows - 4;
-	area->rows -= rows;
-	panel.row = area->rows + 1;
-	panel.rows = rows - 1;
-	panel.column += 3;
-	panel.columns -= 4;
-	return panel;
-}
-
-static void
-place_modal(struct app *a)
-{
-	struct screen_area whole = main_area(a);
-	int bottom = a->screen.rows - whole.rows;
-
-	for (size_t i = 0; i < a->modal.count; i++) {
-		struct view *v = *(struct view **)vec_at(&a->modal, i);
-		struct screen_area area = whole;
-
-		if (prompt_is(v)) {
-			area.row = whole.rows;
-			area.rows = bottom;
-			if (a->message.size && a->message_is_error) {
-				area.row++;
-				area.rows--;
-			}
-		} else if (sheet_is(v)) {
-			area.rows =
-				sheet_rows(v, area.columns, whole.rows * 2 / 3);
-			area.row = whole.rows - area.rows;
-		}
-		v->ops->place(v, area);
-	}
+	*f = (struct frame){ .tty = tty };
+	f->memory = memfd_create("frame", MFD_CLOEXEC);
+	if (fd >= 0)
+		f->file = fdopen(fd, "w");
+	if (!f->file)
+		return err_errno(err, ERR_FILE, "the terminal");
+	return 0;
 }
 
 void
-frame_place(struct app *a)
+frame_close(struct frame *f)
 {
-	struct screen_area area = main_area(a);
-	enum app_panel_side side = app_panel_side(a);
-
-	if (side == APP_PANEL_RIGHT)
-		a->panel->view.area = cut_panel_right(a, &area);
-	else if (side == APP_PANEL_BELOW)
-		a->panel->view.area = cut_panel_below(a, &area);
-	a->panel->brief = side == APP_PANEL_BELOW;
-	pane_place(a->root, area);
-	panel_follow(a->panel, app_reader(a));
-	place_modal(a);
-}
-
-static void
-draw_panel(struct app *a)
-{
-	struct screen_area p = a->panel->view.area;
-
-	switch (app_panel_side(a)) {
-	case APP_PANEL_RIGHT:
-		screen_vertical(&a->screen, 0, p.column - 2, p.rows + 1);
-		screen_text(&a->screen, 0, p.column, p.columns,
-			SLICE("in view"),
-			a->panel->focused ? THEME_TITLE_FOCUSED : THEME_TITLE);
-		break;
-	case APP_PANEL_BELOW:
-		screen_horizontal(&a->screen, p.row - 1, 0, a->screen.columns);
-		screen_text(&a->screen, p.row - 1, 1, 9, SLICE(" in view "),
-			a->panel->focused ? THEME_TITLE_FOCUSED : THEME_TITLE);
-		break;
-	case APP_PANEL_OFF:
-		return;
-	}
-	a->panel->view.ops->draw(
-		&a->panel->view, &a->screen, a->panel->focused);
-}
-
-/* What the pending keys may become. */
-static void
-draw_prefix(struct app *a, int row)
-{
-	struct vec bindings = VEC_OF(const struct keymap_binding *);
-	struct buf line = { 0 };
-
-	if (a->count)
-		buf_printf(&line, "%zu", a->count);
-	for (size_t i = 0; i < a->keys.count; i++)
-		key_print(*(uint32_t *)vec_at(&a->keys, i), &line);
-	if (a->keys.count)
-		keymap_list(a->keymap, app_context(a), a->keys.items,
-			a->keys.count, &bindings);
-	for (size_t i = 0; i < bindings.count; i++) {
-		const struct keymap_binding *b =
-			*(const struct keymap_binding **)vec_at(&bindings, i);
-
-		buf_text(&line, "  ");
-		for (size_t k = a->keys.count; k < b->count; k++)
-			key_print(b->keys[k], &line);
-		buf_printf(&line, " %s", b->command);
-	}
-	screen_text(&a->screen, row, 1, a->screen.columns - 1, buf_view(&line),
-		THEME_DIM);
-	vec_release(&bindings);
-	buf_release(&line);
-}
-
-static const struct {
-	const char *command, *word;
-} hints_shown[] = {
-	{ "follow", "follow" },
-	{ "peek", "peek" },
-	{ "note", "a note" },
-	{ "bookmark", "bookmark" },
-	{ "hints", "hints" },
-	{ "outline", "contents" },
-	{ "find", "find" },
-	{ "library", "shelf" },
-	{ "help", "help" },
-};
-
-static void
-draw_key_hints(struct app *a, int row)
-{
-	int column = 1;
-
-	for (size_t i = 0; i < sizeof(hints_shown) / sizeof(*hints_shown);
-		i++) {
-		const struct keymap_binding *b = keymap_key_of(a->keymap,
-			app_context(a), slice_of(hints_shown[i].command));
-		struct buf keys = { 0 };
-		int width;
-
-		if (!b)
-			continue;
-		for (size_t k = 0; k < b->count; k++)
-			key_print(b->keys[k], &keys);
-		width = (int)(glyph_columns(buf_view(&keys)) +
-			slice_of(hints_shown[i].word).size + 1);
-		if (column + width < a->screen.columns) {
-			column += screen_text(&a->screen, row, column, width,
-				buf_view(&keys), THEME_ACCENT);
-			column += 1 +
-				screen_text(&a->screen, row, column + 1, width,
-					slice_of(hints_shown[i].word),
-					THEME_DIM);
-			column += 2;
-		}
-		buf_release(&keys);
-	}
-}
-
-static void
-draw_bottom(struct app *a)
-{
-	int row = main_area(a).rows;
-
-	if (prompt_on_top(a) && !a->message_is_error)
-		return;
-	if (a->keys.count || a->count)
-		draw_prefix(a, row);
-	else if (a->message.size)
-		screen_text(&a->screen, row, 1, a->screen.columns - 1,
-			buf_view(&a->message),
-			a->message_is_error ? THEME_ERROR : THEME_MESSAGE);
-	else if (!app_top(a))
-		draw_key_hints(a, row);
-}
-
-static void
-draw_too_small(struct app *a)
-{
-	screen_text(&a->screen, 0, 0, a->screen.columns,
-		SLICE("terminal too small"), THEME_TEXT);
-	a->screen.cursor_row = a->screen.cursor_column = 0;
+	if (f->file)
+		fclose(f->file);
+	if (f->memory >= 0)
+		close(f->memory);
+	buf_release(&f->bytes);
+	*f = (struct frame){ .memory = -1 };
 }
 
 void
-frame_draw(struct app *a)
+frame_add(struct frame *f, struct slice bytes)
 {
-	struct screen *s = &a->screen;
+	buf_slice(&f->bytes, bytes);
+}
 
-	screen_blank(s, (struct screen_area){ 0, 0, s->rows, s->columns });
-	s->cursor_row = s->cursor_column = -1;
-	if (s->rows < FRAME_LEAST_ROWS || s->columns < FRAME_LEAST_COLUMNS) {
-		draw_too_small(a);
+static void
+frame_send(struct frame *f)
+{
+	if (f->bytes.size)
+		file_put(f->tty, buf_view(&f->bytes));
+	buf_clear(&f->bytes);
+}
+
+void
+frame_begin(struct frame *f)
+{
+	if (f->memory < 0)
+		frame_send(f);
+	else
+		dup3(f->memory, fileno(f->file), O_CLOEXEC);
+}
+
+/* Moves what was written to memory to the bytes. */
+static void
+frame_collect(struct frame *f)
+{
+	off_t size = lseek(f->memory, 0, SEEK_CUR);
+	ssize_t got;
+
+	if (size <= 0)
 		return;
-	}
-	pane_draw(a->root, s, a->panel->focused ? NULL : a->focus);
-	draw_panel(a);
-	draw_bottom(a);
-	for (size_t i = 0; i < a->modal.count; i++) {
-		struct view *v = *(struct view **)vec_at(&a->modal, i);
+	buf_reserve(&f->bytes, (size_t)size);
+	got = pread(f->memory, f->bytes.data + f->bytes.size, (size_t)size, 0);
+	if (got > 0)
+		f->bytes.size += (size_t)got;
+	lseek(f->memory, 0, SEEK_SET);
+}
 
-		v->ops->draw(v, s, i + 1 == a->modal.count);
-	}
+void
+frame_end(struct frame *f)
+{
+	if (f->memory < 0)
+		return;
+	dup3(f->tty, fileno(f->file), O_CLOEXEC);
+	frame_collect(f);
+	frame_send(f);
 }

@@ -1,16 +1,32 @@
-/* One frame: areas are given out, every view brings itself up to date, all is
- * drawn into the screen. */
+/*
+ * One write for each frame. ncurses flushes at every movement of the cursor, so
+ * a page is thirty writes, thirty packets on a slow link. While a frame is made
+ * its descriptor leads to memory; then what came together goes to the terminal
+ * at once. Outside frames it is the terminal, whose modes ncurses sets.
+ */
 #ifndef UI_FRAME_H
 #define UI_FRAME_H
 
-#include "ui/app.h"
+#include <stdio.h>
 
-enum { FRAME_LEAST_ROWS = 10, FRAME_LEAST_COLUMNS = 40 };
+#include "base/buf.h"
+#include "base/err.h"
 
-/* Areas and figures for the present size; no drawing. */
-void frame_place(struct app *a);
+struct frame {
+	FILE *file;       /* for ncurses; owned */
+	int tty;          /* borrowed */
+	int memory;       /* -1: there is none, frames go out as they are made */
+	struct buf bytes; /* on their way */
+};
 
-/* Draws what frame_place has laid out. */
-void frame_draw(struct app *a);
+/* TTY is the terminal's descriptor. 0 or -1. */
+int frame_open(struct frame *f, int tty, struct err *err);
+void frame_close(struct frame *f);
+
+/* BYTES go out in front of the next frame. */
+void frame_add(struct frame *f, struct slice bytes);
+
+void frame_begin(struct frame *f);
+void frame_end(struct frame *f); /* sends it */
 
 #endif
