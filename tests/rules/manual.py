@@ -25,12 +25,20 @@ def verbs():
     return re.findall(r'^\t\{ ?"([a-z]+)"', read("src/cli/verb.c"), re.M)
 
 
+def options():
+    """Long names of the table in cli/option.c, as mdoc marks them."""
+    return ["-" + name for name in
+            re.findall(r'^\t\{ "([a-z-]+)", ', read("src/cli/option.c"), re.M)]
+
+
 if not os.path.exists(os.path.join(SOURCE, "src/cli/verb.c")):
     skip("no verbs yet")
 report(
-    ("there are commands and verbs", [] if commands() and verbs() else
+    ("there are commands, verbs and options", [] if commands() and verbs() and options() else
      ["the tables were not understood"]),
     ("each command is in ibid-keys.5",
      missing(commands(), page("ibid-keys.5"), "man/ibid-keys.5")),
     ("each verb is in ibid.1", missing(verbs(), page("ibid.1"), "man/ibid.1")),
+    ("each option is in ibid.1",
+     missing(options(), page("ibid.1"), "man/ibid.1")),
 )
