@@ -157,6 +157,7 @@ set_pattern(struct app *a, struct slice words)
 	if (a->find.prepared)
 		search_pattern_release(&a->find.pattern);
 	a->find.round++;
+	a->find.total = 0;
 	a->find.prepared = true;
 	buf_replace(&a->find.words, 0, a->find.words.size, words);
 	search_pattern_init(&a->find.pattern, buf_view(&a->find.words));
@@ -197,6 +198,8 @@ accept(void *owner, struct prompt *p, struct slice text)
 		return true;
 	}
 	remember_words(a, text);
+	if (a->find.total)
+		say_count(a);
 	if (r->cursor != a->find.origin)
 		trail_push(&r->trail, from);
 	return true;

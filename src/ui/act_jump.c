@@ -131,9 +131,15 @@ static void
 peek_panel(struct app *a)
 {
 	const struct panel_entry *e = panel_chosen(a->panel);
+	struct buf title = { 0 };
 
-	if (e)
-		app_push(a, sheet_new(e->label, e->body));
+	if (!e)
+		return;
+	if (e->kind == PANEL_FOOTNOTE)
+		buf_text(&title, "note ");
+	buf_slice(&title, e->label);
+	app_push(a, sheet_new(buf_view(&title), e->body));
+	buf_release(&title);
 }
 
 void

@@ -150,7 +150,7 @@ grow_panel(struct app *a, int by)
 	int *size = &a->settings.value[SETTING_PANEL_SIZE];
 	bool right = app_panel_side(a) == APP_PANEL_RIGHT;
 
-	*size = (*size ? *size : right ? 38 : 33) + by * 5;
+	*size = (*size ? *size : right ? 34 : 25) + by * 5;
 	*size = *size < 10 ? 10 : *size > 80 ? 80 : *size;
 }
 

@@ -199,8 +199,8 @@ fill_help(void *owner, struct list *l, struct slice filter)
 
 		if (!catalog_fits(e, help_context))
 			continue;
-		for (size_t k = 0; b && k < b->count; k++)
-			key_print(b->keys[k], &keys);
+		if (b)
+			key_show(b->keys, b->count, &keys);
 		new = list_add(l);
 		new->text = arena_printf(&l->arena, "%-12s %s",
 			b ? buf_string(&keys) : ":", e->help);
@@ -311,6 +311,7 @@ act_program_bind(struct app *a, const struct call *c)
 {
 	struct err err = { 0 };
 
+	a->hint_context = -1;
 	fail_if(a, keymap_bind(a->keymap, c->tail, "typed", &err), &err);
 }
 
@@ -319,6 +320,7 @@ act_program_unbind(struct app *a, const struct call *c)
 {
 	struct err err = { 0 };
 
+	a->hint_context = -1;
 	fail_if(a, keymap_unbind(a->keymap, c->tail, &err), &err);
 }
 

@@ -223,6 +223,7 @@ app_apply_settings(struct app *a)
 	a->look.markers =
 		raises_markers(a) ? MEASURE_SUPERSCRIPT : MEASURE_BRACKET;
 	a->panel->sections = value[SETTING_SECTIONS];
+	a->panel->raised = raises_markers(a);
 	panel_forget(a->panel);
 	a->desk_changed = true;
 }

@@ -37,6 +37,8 @@ struct app {
 	struct screen screen;
 	struct setting_values settings;
 	struct keymap *keymap;
+	struct buf hint_line;    /* keys for the bottom row, for hint_context */
+	int hint_context;        /* -1: to be made anew */
 	struct pane *root, *focus;
 	struct reader_look look;
 	struct panel *panel;

@@ -62,7 +62,7 @@ static struct screen_area
 cut_panel_below(const struct app *a, struct screen_area *area)
 {
 	int percent = a->settings.value[SETTING_PANEL_SIZE];
-	int rows = area->rows * (percent ? percent : 33) / 100;
+	int rows = area->rows * (percent ? percent : 25) / 100;
 	struct screen_area panel = *area;
 
 	if (a->panel->focused && !percent)
@@ -154,8 +154,7 @@ draw_prefix(struct app *a, int row)
 
 	if (a->count)
 		buf_printf(&line, "%zu", a->count);
-	for (size_t i = 0; i < a->keys.count; i++)
-		key_print(*(uint32_t *)vec_at(&a->keys, i), &line);
+	key_show(a->keys.items, a->keys.count, &line);
 	if (a->keys.count)
 		keymap_list(a->keymap, app_context(a), a->keys.items,
 			a->keys.count, &bindings);
@@ -164,8 +163,8 @@ draw_prefix(struct app *a, int row)
 			*(const struct keymap_binding **)vec_at(&bindings, i);
 
 		buf_text(&line, "  ");
-		for (size_t k = a->keys.count; k < b->count; k++)
-			key_print(b->keys[k], &line);
+		key_show(b->keys + a->keys.count, b->count - a->keys.count,
+			&line);
 		buf_printf(&line, " %s", b->command);
 	}
 	screen_text(&a->screen, row, 1, a->screen.columns - 1, buf_view(&line),
@@ -179,7 +178,7 @@ static const struct {
 } hints_shown[] = {
 	{ "follow", "follow" },
 	{ "peek", "peek" },
-	{ "note", "a note" },
+	{ "note", "note" },
 	{ "bookmark", "bookmark" },
 	{ "hints", "hints" },
 	{ "outline", "contents" },
@@ -188,34 +187,45 @@ static const struct {
 	{ "help", "help" },
 };
 
+/* "j\tword\n" for each hint: made when the context or the keys change. */
 static void
-draw_key_hints(struct app *a, int row)
+make_hints(struct app *a)
 {
-	int column = 1;
+	enum keymap_context context = app_context(a);
 
+	buf_clear(&a->hint_line);
+	a->hint_context = (int)context;
 	for (size_t i = 0; i < sizeof(hints_shown) / sizeof(*hints_shown);
 		i++) {
-		const struct keymap_binding *b = keymap_key_of(a->keymap,
-			app_context(a), slice_of(hints_shown[i].command));
-		struct buf keys = { 0 };
-		int width;
+		const struct keymap_binding *b = keymap_key_of(
+			a->keymap, context, slice_of(hints_shown[i].command));
 
 		if (!b)
 			continue;
-		for (size_t k = 0; k < b->count; k++)
-			key_print(b->keys[k], &keys);
-		width = (int)(glyph_columns(buf_view(&keys)) +
-			slice_of(hints_shown[i].word).size + 1);
-		if (column + width < a->screen.columns) {
-			column += screen_text(&a->screen, row, column, width,
-				buf_view(&keys), THEME_ACCENT);
-			column += 1 +
-				screen_text(&a->screen, row, column + 1, width,
-					slice_of(hints_shown[i].word),
-					THEME_DIM);
-			column += 2;
-		}
-		buf_release(&keys);
+		key_show(b->keys, b->count, &a->hint_line);
+		buf_printf(&a->hint_line, "\t%s\n", hints_shown[i].word);
+	}
+}
+
+static void
+draw_key_hints(struct app *a, int row)
+{
+	struct slice rest, line, keys;
+	int column = 1;
+
+	if (a->hint_context != (int)app_context(a))
+		make_hints(a);
+	rest = buf_view(&a->hint_line);
+	while (slice_cut(&rest, '\n', &line)) {
+		slice_cut(&line, '\t', &keys);
+		if (column + (int)(keys.size + line.size) + 1 >=
+			a->screen.columns)
+			return;
+		column += screen_text(&a->screen, row, column, (int)keys.size,
+			keys, THEME_ACCENT);
+		column += 3 +
+			screen_text(&a->screen, row, column + 1, (int)line.size,
+				line, THEME_DIM);
 	}
 }
 
@@ -249,9 +259,9 @@ compose_draw(struct app *a)
 {
 	struct screen *s = &a->screen;
 
-	screen_blank(s, (struct screen_area){ 0, 0, s->rows, s->columns });
-	s->cursor_row = s->cursor_column = -1;
-	if (s->rows < COMPOSE_LEAST_ROWS || s->columns < COMPOSE_LEAST_COLUMNS) {
+	screen_begin(s);
+	if (s->rows < COMPOSE_LEAST_ROWS ||
+		s->columns < COMPOSE_LEAST_COLUMNS) {
 		draw_too_small(a);
 		return;
 	}

@@ -162,3 +162,23 @@ key_print(uint32_t key, struct buf *out)
 		utf8_put(out, code);
 	buf_char(out, '>');
 }
+
+void
+key_show(const uint32_t *keys, size_t count, struct buf *out)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct buf name = { 0 };
+		struct slice s;
+		bool named;
+
+		key_print(keys[i], &name);
+		s = buf_view(&name);
+		named = s.size > 2 && s.data[0] == '<';
+		if (named && i > 0)
+			buf_char(out, ' ');
+		buf_slice(out, named ? slice_sub(s, 1, s.size - 1) : s);
+		if (named && i + 1 < count)
+			buf_char(out, ' ');
+		buf_release(&name);
+	}
+}

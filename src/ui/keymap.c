@@ -455,6 +455,19 @@ keymap_runs(const struct keymap_binding *b, struct slice command)
 	return slice_word(&line, &word) && slice_equal(word, command);
 }
 
+/* Keys to press, and among equals what is shorter to say: `j`, not `C-e`. */
+static size_t
+keymap_effort(const struct keymap_binding *b)
+{
+	struct buf shown = { 0 };
+	size_t effort;
+
+	key_show(b->keys, b->count, &shown);
+	effort = b->count * 100 + shown.size;
+	buf_release(&shown);
+	return effort;
+}
+
 const struct keymap_binding *
 keymap_key_of(const struct keymap *m, enum keymap_context context,
 	struct slice command)
@@ -468,7 +481,7 @@ keymap_key_of(const struct keymap *m, enum keymap_context context,
 			*(const struct keymap_binding **)vec_at(&seen, i);
 
 		if (keymap_runs(b, command) &&
-			(!best || b->count < best->count))
+			(!best || keymap_effort(b) < keymap_effort(best)))
 			best = b;
 	}
 	vec_release(&seen);

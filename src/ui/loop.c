@@ -130,6 +130,7 @@ set_up(struct loop *l, struct study *study, struct front *front)
 	for (int i = 0; i < APP_HISTORY_COUNT; i++)
 		a->history[i] = VEC_OF(char *);
 	job_queue_init(&a->jobs);
+	a->hint_context = -1;
 	setting_init(&a->settings);
 	a->keymap = keymap_new();
 	a->panel = panel_new();
@@ -160,6 +161,7 @@ tear_down(struct loop *l)
 	}
 	vec_release(&a->keys);
 	buf_release(&a->message);
+	buf_release(&a->hint_line);
 	screen_release(&a->screen);
 }
 
@@ -275,8 +277,7 @@ describe(struct app *a, const struct buf *command)
 {
 	struct buf keys = { 0 };
 
-	for (size_t i = 0; i < a->keys.count; i++)
-		key_print(*(uint32_t *)vec_at(&a->keys, i), &keys);
+	key_show(a->keys.items, a->keys.count, &keys);
 	app_say(a, "%s  %s", buf_string(&keys),
 		command->size ? buf_string(command) : "is not bound here");
 	a->describe = false;
@@ -301,7 +302,7 @@ unbound(struct app *a, uint32_t key)
 	if (key != KEY_ESCAPE) {
 		struct buf name = { 0 };
 
-		key_print(key, &name);
+		key_show(&key, 1, &name);
 		app_say(a, "%s is not bound here", buf_string(&name));
 		buf_release(&name);
 	}

@@ -280,48 +280,73 @@ print_where(const struct reader *r, struct buf *out)
 	buf_printf(out, "%d%%", doc_percent(d, r->cursor));
 }
 
-static void
-print_title(const struct reader *r, struct buf *out)
+static struct slice
+section_of(const struct reader *r)
 {
 	const struct doc *d = r->reading->doc;
 	size_t index;
 
-	buf_slice(out, r->reading->entry.title);
-	if (outline_at(d, r->cursor, &index) && !outline_is_title(d, index)) {
-		buf_text(out, " · ");
-		buf_slice(out, outline_words(d, index));
+	return outline_at(d, r->cursor, &index) && !outline_is_title(d, index)
+		? outline_words(d, index)
+		: SLICE("");
+}
+
+/* Title and section share the room; a long title leaves half of it. */
+static void
+draw_names(const struct reader *r, struct screen *s, struct screen_area a,
+	enum theme_role role)
+{
+	struct slice section = section_of(r);
+	int wish = section.size ? (int)glyph_columns(section) + 3 : 0;
+	int least = a.columns / 2;
+	int used = screen_text(s, a.row, a.column,
+		wish < least ? a.columns - wish : a.columns - least,
+		r->reading->entry.title, role);
+
+	if (section.size && a.columns - used > 8) {
+		used += screen_text(s, a.row, a.column + used, 3,
+			glyph_is_ascii() ? SLICE(" - ") : SLICE(" · "), role);
+		used += screen_text(s, a.row, a.column + used, a.columns - used,
+			section, role);
 	}
+	screen_blank(s, (struct screen_area){ a.row, a.column + used, 1, 1 });
+}
+
+static void
+draw_where(const struct reader *r, struct screen *s, struct screen_area a,
+	int *width)
+{
+	struct buf where = { 0 };
+
+	print_where(r, &where);
+	*width = (int)glyph_columns(buf_view(&where)) + 3;
+	if (*width + 12 < a.columns) {
+		a.column += a.columns - *width;
+		a.columns = *width - 1;
+		a.rows = 1;
+		screen_blank(s, a);
+		screen_text(s, a.row, a.column + 1, *width, buf_view(&where),
+			THEME_TITLE);
+	} else {
+		*width = 0;
+	}
+	buf_release(&where);
 }
 
 static void
 draw_title(const struct pane *p, struct screen *s, bool focused, bool top)
 {
-	enum theme_role role = focused ? THEME_TITLE_FOCUSED : THEME_TITLE;
-	struct buf title = { 0 }, where = { 0 };
 	struct screen_area a = p->area;
 	int width;
 
 	if (!top)
 		screen_horizontal(s, a.row, a.column, a.columns);
-	print_where(p->reader, &where);
-	print_title(p->reader, &title);
-	buf_text(&title, " ");
-	width = (int)glyph_columns(buf_view(&where));
-	if (width + 12 < a.columns) {
-		screen_text(s, a.row, a.column + a.columns - width - 3,
-			width + 2, SLICE("                              "),
-			role);
-		screen_text(s, a.row, a.column + a.columns - width - 2, width,
-			buf_view(&where), THEME_TITLE);
-	} else {
-		width = -2;
-	}
-	screen_text(s, a.row, a.column + (top ? 1 : 2), a.columns - width - 7,
-		buf_view(&title), role);
-	if (!top)
-		screen_text(s, a.row, a.column + 1, 1, SLICE(" "), role);
-	buf_release(&title);
-	buf_release(&where);
+	draw_where(p->reader, s, a, &width);
+	screen_blank(s, (struct screen_area){ a.row, a.column + 1, 1, 1 });
+	a.column += 2 - top;
+	a.columns -= width + 4;
+	draw_names(
+		p->reader, s, a, focused ? THEME_TITLE_FOCUSED : THEME_TITLE);
 }
 
 void

@@ -163,10 +163,10 @@ panel_follow(struct panel *p, const struct reader *r)
 	remember(p, r);
 	if (wants(p, PANEL_FOOTNOTE))
 		add_footnotes(p, r->reading->doc);
-	if (wants(p, PANEL_TERM))
-		add_terms(p, r);
 	if (wants(p, PANEL_NOTE))
 		add_own_notes(p, r);
+	if (wants(p, PANEL_TERM))
+		add_terms(p, r);
 	p->top = 0;
 	if (p->selected >= p->entries.count)
 		p->selected = p->entries.count ? p->entries.count - 1 : 0;
@@ -179,13 +179,39 @@ panel_chosen(const struct panel *p)
 					      : NULL;
 }
 
-/* What stands before the body: raised number, sign, name. */
+static bool
+is_number(struct slice s)
+{
+	size_t number;
+
+	return slice_number(s, &number);
+}
+
+/* The label as its marker looks in the text. */
 static struct slice
-head_of(const struct panel_entry *e, struct arena *arena)
+marker_of(const struct panel *p, struct slice label, struct arena *arena)
+{
+	static const char *const digits[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶",
+		"⁷", "⁸", "⁹" };
+	struct buf raised = { 0 };
+	struct slice kept;
+
+	if (!p->raised || !is_number(label))
+		return arena_printf(
+			arena, "[%.*s]", (int)label.size, label.data);
+	for (size_t i = 0; i < label.size; i++)
+		buf_text(&raised, digits[label.data[i] - '0']);
+	kept = arena_copy(arena, buf_view(&raised));
+	buf_release(&raised);
+	return kept;
+}
+
+/* What stands before the body: marker, sign, name. */
+static struct slice
+head_of(const struct panel *p, const struct panel_entry *e, struct arena *arena)
 {
 	if (e->kind == PANEL_FOOTNOTE)
-		return arena_printf(
-			arena, "[%.*s]", (int)e->label.size, e->label.data);
+		return marker_of(p, e->label, arena);
 	if (e->kind == PANEL_NOTE)
 		return arena_printf(arena, "%s %.*s",
 			glyph_is_ascii() ? "*" : "✎", (int)e->label.size,
@@ -208,7 +234,7 @@ shape_entry(const struct panel *p, const struct panel_entry *e,
 {
 	int columns = p->view.area.columns - INDENT - 1;
 
-	out->head = head_of(e, arena);
+	out->head = head_of(p, e, arena);
 	out->run_in = e->kind == PANEL_FOOTNOTE;
 	out->lines = VEC_OF(struct range);
 	if (out->run_in)

@@ -28,6 +28,7 @@ struct panel {
 	size_t top;              /* first entry shown */
 	bool focused;
 	bool brief;              /* one line an entry until focused */
+	bool raised;             /* markers are raised digits */
 	int sections;            /* 0 all, else 1 + enum panel_kind */
 	/* what the entries were made of */
 	const struct reader *reader;

@@ -16,6 +16,7 @@ void
 screen_release(struct screen *s)
 {
 	free(s->cells);
+	arena_release(&s->texts);
 	*s = (struct screen){ .cursor_row = -1, .cursor_column = -1 };
 }
 
@@ -84,6 +85,15 @@ screen_blank(struct screen *s, struct screen_area area)
 	}
 }
 
+void
+screen_begin(struct screen *s)
+{
+	arena_clear(&s->texts);
+	s->cursor_row = s->cursor_column = -1;
+	for (int i = 0; i < s->rows * s->columns; i++)
+		screen_clear_cell(&s->cells[i]);
+}
+
 bool
 screen_put(struct screen *s, int row, int column, struct glyph g,
 	enum theme_role role, size_t offset)
@@ -103,6 +113,20 @@ screen_put(struct screen *s, int row, int column, struct glyph g,
 	return true;
 }
 
+/* A copy, for this frame, of as much of TEXT as can be seen in COLUMNS. */
+static struct slice
+screen_keep(struct screen *s, struct slice text, int columns)
+{
+	struct glyph g;
+	size_t at = 0;
+
+	while (at < text.size && columns >= 0) {
+		at += glyph_next(text, at, &g);
+		columns -= g.columns;
+	}
+	return arena_copy(&s->texts, slice_sub(text, 0, at));
+}
+
 /* Draws as many whole signs of TEXT as fit; returns the columns used. */
 static int
 screen_draw(struct screen *s, int row, int column, int columns,
@@ -111,6 +135,7 @@ screen_draw(struct screen *s, int row, int column, int columns,
 	struct glyph g;
 	int used = 0;
 
+	text = screen_keep(s, text, columns);
 	for (size_t at = 0; at < text.size;) {
 		at += glyph_next(text, at, &g);
 		if (g.columns > columns - used ||

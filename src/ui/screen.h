@@ -3,12 +3,14 @@
  * screen; a front shows it. Each cell remembers the text offset that it stands
  * for, so from screen to text is a lookup.
  *
- * Signs are borrowed (from documents, constants or the turn's arena) and must
- * live until the screen has been shown. All text goes through glyph.
+ * Signs that are put one by one are borrowed (from documents or constants) and
+ * must live until the screen has been shown; whole texts are copied. All text
+ * goes through glyph.
  */
 #ifndef UI_SCREEN_H
 #define UI_SCREEN_H
 
+#include "base/arena.h"
 #include "base/glyph.h"
 #include "text/range.h"
 #include "ui/theme.h"
@@ -28,10 +30,14 @@ struct screen {
 	int rows, columns;
 	struct screen_cell *cells;          /* owned, row by row */
 	int cursor_row, cursor_column;      /* -1: nowhere */
+	struct arena texts;                 /* of this frame */
 };
 
 void screen_init(struct screen *s, int rows, int columns);
 void screen_release(struct screen *s);
+
+/* A new frame: all blank, no cursor, the texts of the last one gone. */
+void screen_begin(struct screen *s);
 
 /* A new size; everything blank. */
 void screen_resize(struct screen *s, int rows, int columns);

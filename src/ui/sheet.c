@@ -57,13 +57,16 @@ draw(const struct view *v, struct screen *s, bool focused)
 	const struct sheet *sh = (const struct sheet *)v;
 	struct screen_area a = v->area;
 	struct slice text = buf_view(&sh->text);
+	int used;
 
 	(void)focused;
 	screen_blank(s, a);
 	screen_horizontal(s, a.row, a.column, a.columns);
 	screen_text(s, a.row, a.column + MARGIN - 1, 1, SLICE(" "), THEME_TEXT);
-	screen_text(s, a.row, a.column + MARGIN, a.columns - 2 * MARGIN,
+	used = screen_text(s, a.row, a.column + MARGIN, a.columns - 2 * MARGIN,
 		buf_view(&sh->title), THEME_TITLE_FOCUSED);
+	screen_text(
+		s, a.row, a.column + MARGIN + used, 1, SLICE(" "), THEME_TEXT);
 	for (int i = 0; i < a.rows - 2; i++) {
 		size_t index = sh->top + (size_t)i;
 		struct range *line;
