@@ -88,14 +88,6 @@ study_path_of(const struct study *s, enum study_path which)
 	return NULL;
 }
 
-const char *
-study_data_folder(void)
-{
-	const char *named = getenv("IBID_DATADIR");
-
-	return named && *named ? named : IBID_DATADIR;
-}
-
 static void
 add_glossary(struct study *s, const struct shelf_entry *entry)
 {
@@ -125,16 +117,6 @@ study_glossary(struct study *s)
 	vec_release(&entries);
 	arena_release(&arena);
 	return s->glossary;
-}
-
-void
-study_forget_glossary(struct study *s)
-{
-	term_glossary_free(s->glossary);
-	s->glossary = NULL;
-	for (size_t i = 0; i < s->glossary_docs.count; i++)
-		doc_free(*(struct doc **)vec_at(&s->glossary_docs, i));
-	vec_clear(&s->glossary_docs);
 }
 
 static void
