@@ -166,10 +166,8 @@ runs_is_heading(struct slice s)
 {
 	static const char *const words[] = { "notes", "footnotes", "endnotes",
 		"references", "note", "footnote", "notes and references",
-		"notes to the text", "anmerkungen", "fussnoten",
-		"fu\xc3\x9fnoten", "notas",
-		"\xd0\x9f\xd1\x80\xd0\xb8\xd0\xbc\xd0\xb5\xd1\x87"
-		"\xd0\xb0\xd0\xbd\xd0\xb8\xd1\x8f" };
+		"notes to the text", "anmerkungen", "fussnoten", "fußnoten",
+		"notas", "Примечания" };
 
 	while (s.size > 0 &&
 		(s.data[s.size - 1] == ':' || s.data[s.size - 1] == '*'))

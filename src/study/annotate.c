@@ -18,7 +18,7 @@ remember(struct study *s, enum annotate_change what, const struct note *n)
 	struct study_change *c = vec_push(&s->changes);
 
 	c->note = n->id;
-	c->what = what;
+	c->what = (int)what;
 	c->body = what == CHANGED ? mem_copy(n->body.data, n->body.size) : NULL;
 	c->tags = what == CHANGED ? mem_copy(n->tags.data, n->tags.size) : NULL;
 }

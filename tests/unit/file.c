@@ -92,7 +92,7 @@ test_refusals(void)
 	mkfifo(path_of("pipe"), 0600);
 	tap_ok(file_open(path_of("pipe"), NULL, &err) == -1, "a pipe");
 	expect_sentence(&err, "pipe", "is not a regular file");
-	symlink("loop", path_of("loop"));
+	tap_ok(symlink("loop", path_of("loop")) == 0, "a link made");
 	tap_ok(file_open(path_of("loop"), NULL, &err) == -1, "a loop");
 	err_release(&err);
 	tap_ok(file_write(path_of("folder"), SLICE("x"), &err) == -1,
@@ -175,7 +175,7 @@ test_names(void)
 	tap_equal(slice_of(joined), SLICE("/a/b"), "joined");
 	tap_equal(slice_of(file_name("/a/b.txt")), SLICE("b.txt"), "a name");
 	tap_equal(slice_of(file_name("b.txt")), SLICE("b.txt"), "only a name");
-	symlink("a.txt", path_of("link"));
+	tap_ok(symlink("a.txt", path_of("link")) == 0, "a link made");
 	real = file_real(path_of("link"), &err);
 	tap_equal(slice_of(file_name(real)), SLICE("a.txt"), "without links");
 	free(real);
