@@ -121,3 +121,22 @@ binding_print_keys(const uint32_t *keys, size_t count, struct buf *out)
 	for (size_t i = 0; i < count; i++)
 		key_print(keys[i], out);
 }
+
+void
+binding_print(const struct binding *b, struct buf *out)
+{
+	struct buf keys = { 0 };
+
+	binding_print_keys(b->keys.items, b->keys.count, &keys);
+	buf_slice(out, b->contexts);
+	buf_char(out, ' ');
+	line_quote(buf_view(&keys), out);
+	buf_char(out, ' ');
+	buf_slice(out, b->command);
+	if (b->help.size) {
+		buf_text(out, " -- ");
+		line_quote(buf_view(&b->help), out);
+	}
+	buf_char(out, '\n');
+	buf_release(&keys);
+}

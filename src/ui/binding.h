@@ -23,6 +23,9 @@ int binding_parse_keys(struct slice text, struct binding *b, struct err *err);
 
 void binding_release(struct binding *b);
 
+/* Appends B as binding_parse reads it, and a newline. */
+void binding_print(const struct binding *b, struct buf *out);
+
 /* Appends the names of COUNT keys. */
 void binding_print_keys(const uint32_t *keys, size_t count, struct buf *out);
 

@@ -488,26 +488,20 @@ keymap_key_of(const struct keymap *m, enum keymap_context context,
 	return best;
 }
 
-static void
-keymap_print_binding(const struct keymap_binding *b, struct buf *out)
-{
-	struct buf keys = { 0 };
-
-	binding_print_keys(b->keys, b->count, &keys);
-	buf_printf(out, "bind %s ", keymap_contexts[b->context]);
-	line_quote(buf_view(&keys), out);
-	buf_printf(out, " %s", b->command);
-	if (b->help) {
-		buf_text(out, " -- ");
-		line_quote(slice_of(b->help), out);
-	}
-	buf_char(out, '\n');
-	buf_release(&keys);
-}
-
 void
 keymap_print(const struct keymap *m, struct buf *out)
 {
-	for (size_t i = 0; i < m->bindings.count; i++)
-		keymap_print_binding(keymap_at(m, i), out);
+	for (size_t i = 0; i < m->bindings.count; i++) {
+		const struct keymap_binding *b = keymap_at(m, i);
+		struct binding line = {
+			.contexts = slice_of(keymap_contexts[b->context]),
+			.keys = { .items = b->keys, .count = b->count },
+			.command = slice_of(b->command),
+			.help = { .data = b->help,
+				.size = slice_of(b->help).size },
+		};
+
+		buf_text(out, "bind ");
+		binding_print(&line, out);
+	}
 }
