@@ -71,37 +71,27 @@ open_block(struct walk *w, size_t index, enum plain_kind kind)
 	return b;
 }
 
-static uint32_t
-right_edge(const struct plain_line *line)
-{
-	return line->indent + line->columns;
-}
-
-/* The line ended because the next word had no room within WIDTH. */
-static bool
-is_full(const struct plain *p, size_t index, uint32_t width)
-{
-	const struct plain_line *line = plain_line_at(p, index);
-
-	return right_edge(line) + 1 + lines_first_word(p->bytes, line + 1) >
-		width;
-}
-
-/* Most line ends of the block were not forced by a width. */
+/* Most line ends of the block were not forced by a width, and most lines are
+ * no middle of a sentence. */
 static bool
 is_verse(const struct plain *p, const struct plain_block *b)
 {
-	uint32_t widest = 0, full = 0;
+	uint32_t widest = 0, full = 0, running = 0, inner = b->lines - 1;
 
 	for (size_t i = b->line; i < b->line + b->lines; i++) {
-		uint32_t edge = right_edge(plain_line_at(p, i));
+		uint32_t edge = lines_right_edge(plain_line_at(p, i));
 
 		widest = edge > widest ? edge : widest;
 	}
-	for (size_t i = b->line; i + 1 < b->line + b->lines; i++)
-		full += is_full(p, i, widest);
-	return b->lines > 1 &&
-		(widest * 2 < p->width || full * 5 < (b->lines - 1) * 3);
+	for (size_t i = b->line; i < b->line + inner; i++) {
+		const struct plain_line *line = plain_line_at(p, i);
+
+		full += lines_is_full(p->bytes, line, widest);
+		running += lines_runs_on(p->bytes, line);
+	}
+	return inner > 0 &&
+		(widest * 2 < p->width ||
+			(full * 5 < inner * 3 && running * 2 < inner));
 }
 
 static void
@@ -145,6 +135,7 @@ take_atx(struct walk *w, size_t index)
 	close_block(w);
 	b = open_block(w, index, PLAIN_HEADING);
 	b->depth = (uint8_t)level;
+	b->marked = true;
 	b->start += level;
 	for (end = b->end; w->p->bytes.data[end - 1] == '#'; end--)
 		;
@@ -170,6 +161,7 @@ take_underline(struct walk *w, size_t index)
 		return false;
 	b->kind = PLAIN_HEADING;
 	b->depth = equals ? 1 : 2;
+	b->marked = true;
 	w->open = NULL;
 	return true;
 }
@@ -233,7 +225,9 @@ is_next_item(const struct walk *w, struct slice line)
 
 	if (m.form == MARKER_BULLET)
 		return w->marker.form == MARKER_BULLET ||
-			!is_full(w->p, w->open->line + w->open->lines - 1,
+			!lines_is_full(w->p->bytes,
+				plain_line_at(w->p,
+					w->open->line + w->open->lines - 1),
 				w->p->width);
 	if (n.form != MARKER_NONE && n.form == w->marker.form)
 		return n.number == w->marker.number + 1;

@@ -43,15 +43,47 @@ give_blocks(struct plain *p, size_t from, size_t to, uint32_t note)
 		plain_block_at(p, from)->note = note;
 }
 
-/* Blocks up to LIMIT go on with the run's last note when the next list begins
- * there and nothing between looks like main text. */
+/* Index of the first mark at or behind OFFSET. */
+static size_t
+first_mark(const struct plain *p, size_t offset)
+{
+	size_t low = 0, high = p->marks.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (mark_at(p, middle)->start < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* A marker of ENTRY stands in the blocks [from, to): they are main text. */
+static bool
+is_marked(const struct plain *p, const struct entry *e, size_t from, size_t to)
+{
+	size_t end = plain_block_at(p, to)->lead;
+	size_t i = first_mark(p, plain_block_at(p, from)->lead);
+
+	for (; i < p->marks.count && mark_at(p, i)->start < end; i++)
+		if (mark_at(p, i)->series == e->marker.series &&
+			mark_at(p, i)->number == e->marker.number)
+			return true;
+	return false;
+}
+
+/* Blocks up to the NEXT list go on with the run's last note when they are few
+ * and nothing between looks like main text. */
 static void
-extend_last(struct runs *s, struct run *r, size_t limit)
+extend_last(struct runs *s, struct run *r, const struct run *next)
 {
 	enum { GAP = 4 };
-	size_t i = r->end;
+	const struct entry *first = runs_entry(s, next->first);
+	size_t i = r->end, limit = first->block;
 
-	if (limit - i > GAP)
+	if (limit - i > GAP || is_marked(s->p, first, i, limit))
 		return;
 	while (i < limit && plain_block_at(s->p, i)->kind == PLAIN_PROSE &&
 		!runs_is_heading(plain_words(s->p, plain_block_at(s->p, i))))
@@ -119,7 +151,7 @@ write_runs(struct runs *s)
 		if (!r->accepted)
 			continue;
 		if (next)
-			extend_last(s, r, runs_entry(s, next->first)->block);
+			extend_last(s, r, next);
 		next = r;
 	}
 	for (size_t i = 0; i < s->items.count; i++)

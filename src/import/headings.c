@@ -99,17 +99,60 @@ is_title_case(struct slice s)
 	return true;
 }
 
+/* Without quotation marks and round brackets that close at the end. */
+static struct slice
+without_closing(struct slice s)
+{
+	static const char *const marks[] = { "\xe2\x80\x9d", "\xe2\x80\x99",
+		"\xc2\xbb", "\"", "'", ")" };
+	size_t i = 0, count = sizeof marks / sizeof *marks;
+
+	while (i < count) {
+		if (slice_ends(s, slice_of(marks[i]))) {
+			s.size -= strlen(marks[i]);
+			i = 0;
+		} else {
+			i++;
+		}
+	}
+	return s;
+}
+
+/* Words that no heading ends with. */
+static bool
+ends_in_particle(struct slice s)
+{
+	static const char *const words[] = { "that", "the", "a", "an", "of",
+		"and", "to", "in", "by", "with", "as", "is", "was", "for", "or",
+		"but", "says", "said", "which", "who", "from" };
+	size_t start = s.size;
+
+	while (start > 0 && s.data[start - 1] != ' ')
+		start--;
+	s = slice_sub(s, start, s.size);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (slice_equal(s, slice_of(words[i])))
+			return true;
+	return false;
+}
+
 static bool
 ends_like_sentence(struct slice s)
 {
-	char last = s.data[s.size - 1];
+	struct slice inner = without_closing(s);
+	char last;
 
+	if (inner.size == 0)
+		return true;
+	last = inner.data[inner.size - 1];
+	if (inner.size < s.size && last == '?')
+		return true;
 	if (last == '?')
 		return !is_title_case(s);
 	if (last == '.' && count_words(s) <= 2)
 		return !headings_is_numbered(s);
-	return strchr(".,;:!]|>-", last) ||
-		slice_ends(s, SLICE("\xe2\x80\xa6"));
+	return strchr(".,;:!]|>-", last) || ends_in_particle(s) ||
+		slice_ends(inner, SLICE("\xe2\x80\xa6"));
 }
 
 static bool
@@ -117,6 +160,15 @@ has_link(struct slice s)
 {
 	return slice_find(s, SLICE("://"), 0) != SLICE_NONE ||
 		slice_find(s, SLICE("www."), 0) != SLICE_NONE;
+}
+
+/* "The Growing Conflict      199" */
+static bool
+is_table_line(struct slice s)
+{
+	return slice_find(s, SLICE("   "), 0) != SLICE_NONE ||
+		slice_find(s, SLICE("...."), 0) != SLICE_NONE ||
+		slice_find(s, SLICE("\t"), 0) != SLICE_NONE;
 }
 
 bool
@@ -146,9 +198,9 @@ has_shape(const struct plain *p, const struct plain_block *b)
 	struct slice s = plain_words(p, b);
 
 	return b->kind == PLAIN_PROSE && b->quote == 0 &&
-		b->note == PLAIN_NO_NOTE && s.size > 1 &&
+		b->note == PLAIN_NO_NOTE && s.size > 0 &&
 		starts_like_heading(s) && !ends_like_sentence(s) &&
-		!has_link(s) && !headings_is_navigation(s);
+		!has_link(s) && !is_table_line(s) && !headings_is_navigation(s);
 }
 
 bool
@@ -241,12 +293,13 @@ is_unmarked(const struct plain *p, size_t index)
 
 /* Bold lines. */
 
+/* Wholly between **; inside, a last word may stand between *. */
 static bool
 is_bold(struct slice s)
 {
 	return s.size > 4 && slice_starts(s, SLICE("**")) &&
 		slice_ends(s, SLICE("**")) &&
-		slice_find(s, SLICE("**"), 2) == s.size - 2;
+		slice_find(s, SLICE("**"), 2) >= s.size - 3;
 }
 
 static void
@@ -282,8 +335,7 @@ count_marked(const struct plain *p)
 	size_t count = 0;
 
 	for (size_t i = 0; i < p->blocks.count; i++)
-		count += plain_block_at(p, i)->kind == PLAIN_HEADING &&
-			plain_block_at(p, i)->depth > 1;
+		count += plain_block_at(p, i)->marked;
 	return count;
 }
 

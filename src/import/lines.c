@@ -2,7 +2,9 @@
 
 #include <string.h>
 
-enum { QUOTE_DEPTH = 100, TAB = 8, WIDEST = 100, NARROWEST = 45 };
+#include "base/utf8.h"
+
+enum { QUOTE_DEPTH = 100, TAB = 8, WIDEST = 100, NARROWEST = 45, SLACK = 2 };
 
 bool
 lines_blank(struct slice s, size_t at, size_t *size)
@@ -113,18 +115,38 @@ lines_scan(struct slice bytes, struct vec *lines)
 	}
 }
 
-uint32_t
-lines_first_word(struct slice bytes, const struct plain_line *line)
+static uint32_t
+first_word(struct slice bytes, const struct plain_line *line)
 {
 	struct slice rest = slice_sub(bytes, line->start, line->end), word;
 
 	return slice_word(&rest, &word) ? count_columns(word) : 0;
 }
 
-static uint32_t
-right_edge(const struct plain_line *line)
+uint32_t
+lines_right_edge(const struct plain_line *line)
 {
 	return line->indent + line->columns;
+}
+
+bool
+lines_is_full(struct slice bytes, const struct plain_line *line, uint32_t width)
+{
+	return lines_right_edge(line) + 1 + first_word(bytes, line + 1) > width;
+}
+
+bool
+lines_runs_on(struct slice bytes, const struct plain_line *line)
+{
+	const struct plain_line *next = line + 1;
+	uint32_t code;
+
+	if (line->start == line->end || next->start == next->end ||
+		strchr(".!?:", bytes.data[line->end - 1]))
+		return false;
+	utf8_next(bytes, next->start, &code);
+	return utf8_is_letter(code) && !utf8_is_upper(code) &&
+		!utf8_is_digit(code);
 }
 
 /* The width that nearly all lines keep to: two of a hundred may be wider. */
@@ -137,8 +159,8 @@ common_width(const struct vec *lines)
 	for (size_t i = 0; i < lines->count; i++) {
 		const struct plain_line *line = vec_at(lines, i);
 
-		if (line->columns > 0 && right_edge(line) <= WIDEST) {
-			seen[right_edge(line)]++;
+		if (line->columns > 0 && lines_right_edge(line) <= WIDEST) {
+			seen[lines_right_edge(line)]++;
 			total++;
 		}
 	}
@@ -147,28 +169,28 @@ common_width(const struct vec *lines)
 	return width;
 }
 
-/* A text is wrapped when its lines end where the next word had no room. */
+/* A text is wrapped when most lines inside a block are long, hardly one is
+ * longer than a page is wide, and either most ended where the next word had no
+ * room, or most are in the midst of a sentence. */
 void
 lines_shape(struct plain *p)
 {
-	size_t inner = 0, full = 0, wide = 0, longer = 0;
+	size_t inner = 0, full = 0, wide = 0, longer = 0, running = 0;
 
 	p->width = common_width(&p->lines);
 	for (size_t i = 0; i < p->lines.count; i++) {
-		const struct plain_line *line = plain_line_at(p, i), *next;
+		const struct plain_line *line = plain_line_at(p, i);
 
-		longer += right_edge(line) > WIDEST;
-		if (line->columns == 0 || i + 1 == p->lines.count)
-			continue;
-		next = line + 1;
-		if (next->columns == 0)
+		longer += lines_right_edge(line) > WIDEST;
+		if (line->columns == 0 || i + 1 == p->lines.count ||
+			(line + 1)->columns == 0)
 			continue;
 		inner++;
-		wide += right_edge(line) >= NARROWEST;
-		full += right_edge(line) + 1 +
-				lines_first_word(p->bytes, next) + 2 >
-			p->width;
+		wide += lines_right_edge(line) >= NARROWEST;
+		full += lines_is_full(p->bytes, line, p->width - SLACK);
+		running += lines_runs_on(p->bytes, line);
 	}
-	p->wrapped = inner > 0 && full * 2 >= inner && wide * 5 >= inner * 3 &&
+	p->wrapped = inner > 0 && wide * 5 >= inner * 3 &&
+		(full * 2 >= inner || running * 2 >= inner) &&
 		longer * 20 <= inner;
 }

@@ -12,11 +12,16 @@ void lines_scan(struct slice bytes, struct vec *lines);
  * *SIZE. */
 bool lines_blank(struct slice s, size_t at, size_t *size);
 
-/* Columns of the first word of LINE. */
-uint32_t lines_first_word(struct slice bytes, const struct plain_line *line);
+/* Whether LINE ended because the first word of the next one had no room within
+ * WIDTH columns; whether its sentence goes on there, in small letters. */
+bool lines_is_full(struct slice bytes, const struct plain_line *line,
+	uint32_t width);
+bool lines_runs_on(struct slice bytes, const struct plain_line *line);
+
+/* Columns up to the end of LINE. */
+uint32_t lines_right_edge(const struct plain_line *line);
 
 /* Decides whether the text is wrapped at a width: writes p->wrapped, width. */
-struct plain;
 void lines_shape(struct plain *p);
 
 #endif

@@ -40,7 +40,7 @@ struct plain_block {
 	uint8_t quote;     /* nesting of quotation, 0 = none */
 	bool verse;        /* its line ends are kept */
 	bool byline;       /* facts about the work: never a heading */
-	bool bold;         /* stands wholly between ** */
+	bool marked;       /* a heading by its markup */
 };
 
 /* A note of the text. Joined by its index with blocks and marks. */
@@ -69,6 +69,7 @@ struct plain {
 	struct vec notes;    /* of struct plain_note */
 	bool wrapped;        /* lines are cut at a width, paragraphs by blanks */
 	uint32_t width;      /* that width in columns */
+	bool named;          /* the author is told by a key */
 	size_t notes_end;    /* block behind the last list of notes, 0 = none */
 };
 

@@ -20,8 +20,19 @@ enum {
 	LONG_BLOCKS = 3,
 	BODY_COLUMNS = 80,
 	NAME_BYTES = 48,
-	LATER_YEARS = 3
+	LATER_YEARS = 3,
+	KEY_BYTES = 40,
+	KEY_WORDS = 3
 };
+
+/* Prose: long, or not quite so long and a sentence. */
+static bool
+is_long(const struct plain *p, const struct plain_block *b)
+{
+	return b->columns >= LONG_BLOCK ||
+		(b->columns >= BODY_COLUMNS &&
+			strchr(".:?!", p->bytes.data[b->end - 1]));
+}
 
 static size_t
 front_end(const struct plain *p, size_t longest)
@@ -29,7 +40,7 @@ front_end(const struct plain *p, size_t longest)
 	size_t i, seen = 0;
 
 	for (i = 0; i < p->blocks.count && i < FRONT_BLOCKS; i++) {
-		seen += plain_block_at(p, i)->columns >= LONG_BLOCK;
+		seen += is_long(p, plain_block_at(p, i));
 		if (seen == longest)
 			break;
 	}
@@ -56,7 +67,7 @@ is_name_word(struct slice word)
 	uint32_t code;
 	size_t at = utf8_next(word, 0, &code);
 
-	if (!utf8_is_upper(code))
+	if (!utf8_is_upper(code) || at == word.size)
 		return false;
 	for (; at < word.size; at += utf8_next(word, at, &code)) {
 		utf8_next(word, at, &code);
@@ -172,7 +183,7 @@ plain_title(struct plain *p)
 	size_t end = front_end(p, 1), title = next_candidate(p, 0, end), next;
 
 	next = next_candidate(p, title + 1, end);
-	if (next < end && next == title + 1 &&
+	if (next < end && next <= title + 2 &&
 		is_name(plain_words(p, plain_block_at(p, title)))) {
 		title = next;
 		next = next_candidate(p, title + 1, end);
@@ -297,6 +308,21 @@ is_author_place(const struct plain *p, size_t index, size_t title)
 		(index > 0 && is_date_block(p, index - 1));
 }
 
+/* "Source: …", "HTML markup: …": a key of at most three words. */
+static bool
+is_keyed(struct slice s)
+{
+	size_t colon = slice_find(s, SLICE(": "), 0), words = 0;
+	struct slice word;
+
+	if (colon == SLICE_NONE || colon > KEY_BYTES)
+		return false;
+	s = slice_sub(s, 0, colon);
+	while (slice_word(&s, &word))
+		words++;
+	return words <= KEY_WORDS;
+}
+
 static bool
 read_byline(struct plain *p, struct slice s, bool place)
 {
@@ -305,8 +331,9 @@ read_byline(struct plain *p, struct slice s, bool place)
 	if (read_date(p, s))
 		return true;
 	if (!is_name(s) || !(by || place))
-		return false;
-	builder_fact(p->out, DOC_AUTHOR, s);
+		return is_keyed(s);
+	if (!p->named)
+		builder_fact(p->out, DOC_AUTHOR, s);
 	return true;
 }
 
@@ -316,7 +343,8 @@ read_bylines(struct plain *p, size_t index, size_t title)
 	struct plain_block *b = plain_block_at(p, index);
 	bool place = is_author_place(p, index, title);
 
-	if (b->kind != PLAIN_PROSE || b->columns >= LONG_BLOCK || b->byline)
+	if (b->kind != PLAIN_PROSE || b->columns >= LONG_BLOCK || b->byline ||
+		b->note != PLAIN_NO_NOTE)
 		return;
 	for (size_t i = b->line; i < b->line + b->lines; i++)
 		if (read_byline(p, line_words(p, i), place))
@@ -329,6 +357,7 @@ titles_find(struct plain *p)
 	size_t end = front_end(p, LONG_BLOCKS), title;
 
 	read_keys(p, end);
+	p->named = builder_has_fact(p->out, DOC_AUTHOR);
 	title = find_title(p);
 	for (size_t i = 0; i < end; i++)
 		read_bylines(p, i, title);
