@@ -25,16 +25,8 @@ struct keymap_sequence {
 	size_t count;
 };
 
-static const char *const keymap_contexts[KEYMAP_CONTEXT_COUNT] = {
-	[KEYMAP_GLOBAL] = "global",
-	[KEYMAP_TEXT] = "text",
-	[KEYMAP_SELECT] = "select",
-	[KEYMAP_PANEL] = "panel",
-	[KEYMAP_LIST] = "list",
-	[KEYMAP_OUTLINE] = "outline",
-	[KEYMAP_PROMPT] = "prompt",
-	[KEYMAP_HELP] = "help",
-};
+static const char *const keymap_contexts[KEYMAP_CONTEXT_COUNT] = { "global",
+	"text", "select", "panel", "list", "outline", "prompt", "help" };
 
 const char *
 keymap_context_name(enum keymap_context context)
@@ -184,15 +176,21 @@ keymap_exact(const struct keymap *m, enum keymap_context context,
 /* --- binding --- */
 
 static void
+keymap_drop(struct keymap *m, size_t index)
+{
+	keymap_release_binding(vec_at(&m->bindings, index));
+	vec_remove(&m->bindings, index);
+}
+
+static void
 keymap_displace(struct keymap *m, size_t index)
 {
-	struct keymap_binding *b = vec_at(&m->bindings, index);
+	const struct keymap_binding *b = keymap_at(m, index);
 
 	buf_text(&m->notice, m->notice.size ? ", " : "");
 	binding_print_keys(b->keys, b->count, &m->notice);
 	buf_printf(&m->notice, " (%s)", b->command);
-	keymap_release_binding(b);
-	vec_remove(&m->bindings, index);
+	keymap_drop(m, index);
 }
 
 static bool
@@ -203,8 +201,7 @@ keymap_remove(struct keymap *m, enum keymap_context context,
 
 	if (index == SLICE_NONE)
 		return false;
-	keymap_release_binding(vec_at(&m->bindings, index));
-	vec_remove(&m->bindings, index);
+	keymap_drop(m, index);
 	return true;
 }
 
