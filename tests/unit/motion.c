@@ -76,7 +76,7 @@ test_all_sentences(void)
 		"1. The first item. |It has two sentences.",
 		"In the year 1923. |Then came 1924. |1925 was next.",
 		("Это было в 1923 г. Троцкий писал. |Потом нет. |И т.е. "
-		"Больше.",
+		 "Больше."),
 		"См. стр. 12 книги. |Далее.",
 		"Er kam z.B. Montag. |Sie ging.",
 		"No stop at all\nSecond paragraph. |It has two.",
