@@ -182,3 +182,19 @@ key_show(const uint32_t *keys, size_t count, struct buf *out)
 		buf_release(&name);
 	}
 }
+
+bool
+key_is_character(uint32_t key)
+{
+	return key >= ' ' && key < KEY_SPECIAL;
+}
+
+int
+key_compare(
+	const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count)
+{
+	for (size_t i = 0; i < a_count && i < b_count; i++)
+		if (a[i] != b[i])
+			return a[i] < b[i] ? -1 : 1;
+	return (a_count > b_count) - (a_count < b_count);
+}

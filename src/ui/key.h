@@ -44,4 +44,11 @@ void key_print(uint32_t key, struct buf *out);
  * where a key stands alone ("Enter", "C-w s"). */
 void key_show(const uint32_t *keys, size_t count, struct buf *out);
 
+/* Whether it is a character that could be typed: no control, no special. */
+bool key_is_character(uint32_t key);
+
+/* Order of two sequences; of two that begin alike the shorter comes first. */
+int key_compare(const uint32_t *a, size_t a_count, const uint32_t *b,
+	size_t b_count);
+
 #endif

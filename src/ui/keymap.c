@@ -56,12 +56,6 @@ keymap_behind(enum keymap_context *context)
 	return true;
 }
 
-static bool
-keymap_is_character(uint32_t key)
-{
-	return key >= ' ' && key < KEY_SPECIAL;
-}
-
 struct keymap *
 keymap_new(void)
 {
@@ -106,14 +100,10 @@ keymap_at(const struct keymap *m, size_t index)
 	return vec_at(&m->bindings, index);
 }
 
-/* By keys; the shorter of two that begin alike comes first. */
 static int
 keymap_compare(struct keymap_sequence a, struct keymap_sequence b)
 {
-	for (size_t i = 0; i < a.count && i < b.count; i++)
-		if (a.keys[i] != b.keys[i])
-			return a.keys[i] < b.keys[i] ? -1 : 1;
-	return (a.count > b.count) - (a.count < b.count);
+	return key_compare(a.keys, a.count, b.keys, b.count);
 }
 
 static struct keymap_sequence
@@ -172,8 +162,6 @@ keymap_exact(const struct keymap *m, enum keymap_context context,
 		return index;
 	return SLICE_NONE;
 }
-
-/* --- binding --- */
 
 static void
 keymap_drop(struct keymap *m, size_t index)
@@ -326,8 +314,6 @@ keymap_unbind(struct keymap *m, struct slice text, struct err *err)
 	return result;
 }
 
-/* --- asking --- */
-
 /* What KEYS means in CONTEXT alone. */
 static enum keymap_answer
 keymap_ask(const struct keymap *m, enum keymap_context context,
@@ -342,7 +328,7 @@ keymap_ask(const struct keymap *m, enum keymap_context context,
 		return keymap_at(m, index)->count == keys.count ? KEYMAP_FOUND
 								: KEYMAP_PREFIX;
 	}
-	if (keys.count == 0 || !keymap_is_character(keys.keys[keys.count - 1]))
+	if (keys.count == 0 || !key_is_character(keys.keys[keys.count - 1]))
 		return KEYMAP_NOTHING;
 	copy = mem_resize(NULL, keys.count, sizeof(*copy));
 	memcpy(copy, keys.keys, keys.count * sizeof(*copy));
@@ -360,7 +346,7 @@ keymap_find(const struct keymap *m, enum keymap_context context,
 {
 	enum keymap_answer answer = keymap_ask(m, context, keys, found);
 	bool typing = context == KEYMAP_PROMPT && keys.count &&
-		keymap_is_character(keys.keys[0]);
+		key_is_character(keys.keys[0]);
 
 	while (answer == KEYMAP_NOTHING && !typing && keymap_behind(&context))
 		answer = keymap_ask(m, context, keys, found);
