@@ -155,28 +155,48 @@ term_plain_form(wchar_t c)
 	return found ? forms[found - signs] : L'?';
 }
 
-/* The sign as ncurses wants it: one character and up to four marks on it. */
-static void
-term_characters(struct slice sign, int columns, wchar_t out[CCHARW_MAX + 1])
+/* One character of SIGN and the marks on it, as many as a cell of ncurses
+ * holds; returns the bytes that they are. */
+static size_t
+term_characters(struct slice sign, wchar_t out[CCHARW_MAX + 1])
 {
+	size_t at = 0, count = 0;
 	uint32_t code;
-	size_t count = 0;
 
-	for (size_t at = 0; at < sign.size && count < CCHARW_MAX;) {
-		at += utf8_next(sign, at, &code);
+	while (at < sign.size && count < CCHARW_MAX) {
+		size_t size = utf8_next(sign, at, &code);
+
 		if (count && (code == 0x200d || wcwidth((wchar_t)code) != 0))
-			break; /* joined signs are more than a cell can hold */
+			break;
 		out[count++] = (wchar_t)code;
+		at += size;
 	}
 	out[count] = L'\0';
-	if (wcwidth(out[0]) == columns)
-		return;
-	if (columns == 1 || count == 1)
-		out[0] = term_plain_form(out[0]);
-	out[1] = L'\0';
+	return at;
 }
 
-/* One cell and, for a wide sign, the one behind it; returns how many. */
+/* A sign of two columns whose first character fills but one: two characters
+ * (a plain form, a flag), or one that the terminal draws wide. */
+static int
+term_halves(struct slice sign, cchar_t *out, attr_t attributes, short pair)
+{
+	wchar_t first[CCHARW_MAX + 1], second[CCHARW_MAX + 1];
+	size_t used = term_characters(sign, first);
+
+	term_characters(slice_sub(sign, used, sign.size), second);
+	if (wcwidth(second[0]) != 1)
+		second[0] = L' ', second[1] = L'\0';
+	if (first[1] == 0xfe0f)
+		first[1] = L'\0'; /* as text it has one column everywhere */
+	else if (used == sign.size)
+		first[0] = term_plain_form(first[0]);
+	setcchar(out, first, attributes, pair, NULL);
+	setcchar(out + 1, second, attributes, pair, NULL);
+	return 2;
+}
+
+/* The cells of one sign, which has COLUMNS; returns how many ncurses wants: it
+ * fills in right halves by itself. */
 static int
 term_cell(struct term *t, const struct screen_cell *cell, int columns,
 	cchar_t *out)
@@ -185,14 +205,16 @@ term_cell(struct term *t, const struct screen_cell *cell, int columns,
 	attr_t attributes = term_attributes(style.attributes | cell->extra);
 	short pair = term_pair(t, cell->role);
 	wchar_t characters[CCHARW_MAX + 1];
+	int width;
 
-	term_characters(cell->sign, columns, characters);
+	term_characters(cell->sign, characters);
+	width = wcwidth(characters[0]);
+	if (columns == 2 && width != 2)
+		return term_halves(cell->sign, out, attributes, pair);
+	if (width != columns)
+		characters[0] = L'?', characters[1] = L'\0';
 	setcchar(out, characters, attributes, pair, NULL);
-	if (columns == 2 && wcwidth(characters[0]) != 2)
-		setcchar(out + 1, L" ", attributes, pair, NULL);
-	else if (columns == 2)
-		return 1; /* ncurses fills in the right half */
-	return columns;
+	return 1;
 }
 
 static uint64_t
