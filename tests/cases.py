@@ -84,15 +84,17 @@ def term_case(path, home):
 
 
 def screen_case(path, home):
-    """Folder PATH: documents, args (a shell line), script, expect."""
+    """Folder PATH: documents, args (a shell line), script, expect; and the
+    documents of screen/.desk, whose texts/ are the ones that come with ibid."""
     here = os.path.join(home, "case")
-    shutil.copytree(path, here)
+    shutil.copytree(os.path.join(os.path.dirname(path), ".desk"), here)
+    shutil.copytree(path, here, dirs_exist_ok=True)
     args = ""
     if os.path.exists(here + "/args"):
         with open(here + "/args", encoding="utf-8") as f:
             args = f.read()
     status, out = run(["env", "-C", here, "ibid", *shlex.split(args)], home,
-                      IBID_SCRIPT=here + "/script")
+                      IBID_SCRIPT=here + "/script", IBID_DATADIR=here)
     if status:
         return status, out + "exit status %d" % status
     return 0, compare(out, path + "/expect")
