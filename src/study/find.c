@@ -84,6 +84,7 @@ cut_context(const struct doc *doc, struct range line, struct range hit,
 
 	while (start > line.start && start < middle && text.data[start] != ' ')
 		start++;
+	start += start < middle && text.data[start] == ' ';
 	out->context = arena_copy(arena, slice_sub(text, start, end));
 	if (!range_is_none(hit)) {
 		out->hit_start = hit.start - start;

@@ -23,10 +23,8 @@ static int
 bottom_rows(const struct app *a)
 {
 	const struct prompt *p = prompt_on_top(a);
-	int rows = p ? prompt_rows(p, a->screen.columns, MOST_PROMPT_ROWS) : 1;
 
-	/* a failure stands above what is being typed */
-	return rows + (p && a->message.size && a->message_is_error);
+	return p ? prompt_rows(p, a->screen.columns, MOST_PROMPT_ROWS) : 1;
 }
 
 static struct screen_area
@@ -92,10 +90,6 @@ place_modal(struct app *a)
 		if (prompt_is(v)) {
 			area.row = whole.rows;
 			area.rows = bottom;
-			if (a->message.size && a->message_is_error) {
-				area.row++;
-				area.rows--;
-			}
 		} else if (sheet_is(v)) {
 			area.rows =
 				sheet_rows(v, area.columns, whole.rows * 2 / 3);
@@ -230,18 +224,24 @@ draw_key_hints(struct app *a, int row)
 }
 
 static void
+draw_message(struct app *a, int row)
+{
+	screen_blank(&a->screen,
+		(struct screen_area){ row, 0, 1, a->screen.columns });
+	screen_text(&a->screen, row, 1, a->screen.columns - 1,
+		buf_view(&a->message),
+		a->message_is_error ? THEME_ERROR : THEME_MESSAGE);
+}
+
+static void
 draw_bottom(struct app *a)
 {
 	int row = main_area(a).rows;
 
-	if (prompt_on_top(a) && !a->message_is_error)
-		return;
 	if (a->keys.count || a->count)
 		draw_prefix(a, row);
 	else if (a->message.size)
-		screen_text(&a->screen, row, 1, a->screen.columns - 1,
-			buf_view(&a->message),
-			a->message_is_error ? THEME_ERROR : THEME_MESSAGE);
+		draw_message(a, row);
 	else if (!app_top(a))
 		draw_key_hints(a, row);
 }
@@ -267,10 +267,14 @@ compose_draw(struct app *a)
 	}
 	pane_draw(a->root, s, a->panel->focused ? NULL : a->focus);
 	draw_panel(a);
-	draw_bottom(a);
+	if (!prompt_on_top(a))
+		draw_bottom(a);
 	for (size_t i = 0; i < a->modal.count; i++) {
 		struct view *v = *(struct view **)vec_at(&a->modal, i);
 
 		v->ops->draw(v, s, i + 1 == a->modal.count);
 	}
+	/* what is said while something is typed stands just above it */
+	if (prompt_on_top(a) && a->message.size)
+		draw_message(a, main_area(a).rows - 1);
 }

@@ -40,7 +40,7 @@ add_terms(const struct reader *r, struct range in, struct vec *out)
 
 		if (t->range.start >= in.end)
 			return;
-		if (term_at(r->glossary, t->entry)->doc != r->reading->doc)
+		if (term_at(r->glossary, t->entry)->shelf != r->reading->id)
 			add(out, FOLLOW_TERM, t->range, t->entry);
 	}
 }

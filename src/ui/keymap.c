@@ -438,7 +438,8 @@ keymap_runs(const struct keymap_binding *b, struct slice command)
 	return slice_word(&line, &word) && slice_equal(word, command);
 }
 
-/* Keys to press, and among equals what is shorter to say: `j`, not `C-e`. */
+/* Keys to press, and among equals those without a modifier, then what is
+ * shorter to say: `j`, not `C-e`. */
 static size_t
 keymap_effort(const struct keymap_binding *b)
 {
@@ -447,6 +448,9 @@ keymap_effort(const struct keymap_binding *b)
 
 	key_show(b->keys, b->count, &shown);
 	effort = b->count * 100 + shown.size;
+	for (size_t i = 0; i < b->count; i++)
+		if (b->keys[i] & (KEY_CONTROL | KEY_META))
+			effort += 20;
 	buf_release(&shown);
 	return effort;
 }

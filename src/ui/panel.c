@@ -66,7 +66,7 @@ add_terms(struct panel *p, const struct reader *r)
 		struct panel_entry *e;
 
 		if (!range_overlaps(t->range, p->seen) ||
-			has_term(p, t->entry) || term->doc == r->reading->doc)
+			has_term(p, t->entry) || term->shelf == r->reading->id)
 			continue;
 		e = vec_push(&p->entries);
 		e->kind = PANEL_TERM;
