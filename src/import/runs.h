@@ -43,10 +43,10 @@ struct entry *runs_entry(const struct runs *r, size_t index);
 struct run *runs_at(const struct runs *r, size_t index);
 
 /* Whether entry E is the label of a note; whether a heading such as "Notes"
- * stands right before RUN; where RUN ends in the source. */
+ * stands right before R; where R ends in the source. */
 bool runs_is_label(const struct runs *r, const struct entry *e);
-bool runs_has_heading(const struct runs *r, const struct run *run);
-size_t runs_end(const struct runs *r, const struct run *run);
+bool runs_has_heading(const struct runs *s, const struct run *r);
+size_t runs_end(const struct runs *s, const struct run *r);
 
 /* Whether S is the heading of a list of notes ("Notes", "References:"). */
 bool runs_is_heading(struct slice s);

@@ -12,6 +12,10 @@
 
 #include "tap.h"
 
+#ifndef LOCKDOWN_OFF
+#define LOCKDOWN_OFF 0
+#endif
+
 enum { NOT_LOCKED = 100, SUCCEEDED = 101 };
 
 /* Each returns 0 when it was refused. */
@@ -123,10 +127,10 @@ run(size_t index)
 int
 main(void)
 {
-#ifdef LOCKDOWN_OFF
-	puts("1..0 # SKIP this build is not locked down");
-	return 0;
-#else
+	if (LOCKDOWN_OFF) {
+		puts("1..0 # SKIP this build is not locked down");
+		return 0;
+	}
 	for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++) {
 		bool work = attempts[i].attempt == try_work;
 
@@ -134,5 +138,4 @@ main(void)
 			work ? "" : "not", attempts[i].name);
 	}
 	return tap_done();
-#endif
 }
