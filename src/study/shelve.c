@@ -139,19 +139,27 @@ shelve_add(struct study *s, const struct shelve_request *request, int64_t *id,
 	return result;
 }
 
+int64_t
+shelve_by_file(struct study *s, const char *path, struct err *err)
+{
+	char *real = file_real(path, err);
+	struct file_facts facts;
+	int64_t id = real ? 0 : -1;
+
+	if (real && file_look(real, &facts) == 0)
+		id = shelf_by_file(s->store, real, &facts, err);
+	free(real);
+	return id;
+}
+
 static int64_t
 find_by_path(struct study *s, struct slice name)
 {
-	char *given = mem_copy(name.data, name.size);
-	char *path = file_real(given, NULL);
-	struct file_facts facts;
-	int64_t id = 0;
+	char *path = mem_copy(name.data, name.size);
+	int64_t id = shelve_by_file(s, path, NULL);
 
-	if (path && file_look(path, &facts) == 0)
-		id = shelf_by_file(s->store, path, &facts, NULL);
 	free(path);
-	free(given);
-	return id;
+	return id > 0 ? id : 0;
 }
 
 /* Whether each word of NAME begins a word of the folded TITLE. */

@@ -43,6 +43,10 @@ int shelve_list(struct study *s, struct arena *arena, struct vec *out,
 int shelve_entry(struct study *s, int64_t id, struct arena *arena,
 	struct shelf_entry *out, struct err *err);
 
+/* The document that the file PATH is, unchanged since it was added; 0 when
+ * there is none, -1 on failure. */
+int64_t shelve_by_file(struct study *s, const char *path, struct err *err);
+
 /* The document whose `id:` is KEY; 0 when there is none, -1 on failure. */
 int64_t shelve_by_key(struct study *s, struct slice key, struct err *err);
 
