@@ -1,0 +1,15 @@
+/* A document as a page of text: its rows at a width, quotations with a rule at
+ * their left, markers in brackets. */
+#ifndef CLI_PAGE_H
+#define CLI_PAGE_H
+
+#include "cli/output.h"
+#include "text/doc.h"
+
+enum { PAGE_WIDTH = 72 }; /* columns, unless the reader says another */
+
+/* The rows of R, which begins at the start of a block. */
+void page_print(
+	struct output *o, const struct doc *d, struct range r, size_t width);
+
+#endif
