@@ -1,0 +1,420 @@
+#include "cli/structure.h"
+
+#include "apparatus/footnote.h"
+#include "base/file.h"
+#include "cli/listing.h"
+#include "cli/source.h"
+#include "text/outline.h"
+
+/* One document on its way out. */
+struct writer {
+	struct json json;
+	struct source source;
+	struct output *out;
+	const struct target *target;
+	const struct doc *doc;
+	const struct glossary *glossary;
+};
+
+static void
+start(struct writer *w, struct output *out, const struct target *t)
+{
+	*w = (struct writer){
+		.json = { .out = &out->data },
+		.out = out,
+		.target = t,
+		.doc = t->doc,
+	};
+	source_init(&w->source, t->doc, t->source, &w->json);
+}
+
+static void
+text_or_null(struct writer *w, const char *key, struct slice value)
+{
+	if (value.size > 0)
+		json_text(&w->json, key, value);
+	else
+		json_null(&w->json, key);
+}
+
+static void
+put_identity(struct writer *w)
+{
+	const struct shelf_entry *e = &w->target->entry;
+	struct buf id = { 0 };
+
+	buf_printf(&id, "%lld", (long long)w->target->id);
+	text_or_null(w, "doc", w->target->id ? buf_view(&id) : SLICE(""));
+	json_text(&w->json, "file",
+		slice_of(e->path.size ? file_name(e->path.data) : ""));
+	json_number(&w->json, "bytes", (int64_t)w->target->source.size);
+	json_text(&w->json, "sha256", e->hash);
+	json_text(&w->json, "title", e->title);
+	buf_release(&id);
+}
+
+/* The document knows them one by one, unless the reader knew better. */
+static void
+put_authors(struct writer *w)
+{
+	struct slice known = w->target->entry.author;
+	struct slice author = doc_fact(w->doc, DOC_AUTHOR, 0);
+
+	json_array(&w->json, "authors");
+	if (author.size == 0 || !slice_starts(known, author)) {
+		if (known.size > 0)
+			json_text(&w->json, NULL, known);
+		author.size = 0;
+	}
+	for (size_t i = 1; author.size > 0; i++) {
+		json_text(&w->json, NULL, author);
+		author = doc_fact(w->doc, DOC_AUTHOR, i);
+	}
+	json_array_end(&w->json);
+}
+
+static void
+put_meta(struct writer *w)
+{
+	const struct shelf_entry *e = &w->target->entry;
+
+	json_object(&w->json, "meta");
+	text_or_null(w, "title", e->title);
+	text_or_null(w, "subtitle", doc_fact(w->doc, DOC_SUBTITLE, 0));
+	put_authors(w);
+	text_or_null(w, "date", e->date);
+	text_or_null(w, "publisher", doc_fact(w->doc, DOC_PUBLISHER, 0));
+	text_or_null(w, "language", doc_fact(w->doc, DOC_LANGUAGE, 0));
+	json_object_end(&w->json);
+}
+
+static void
+put_heading(struct writer *w, size_t index, bool section)
+{
+	const struct span *h = &doc_spans(w->doc, SPAN_HEADING).items[index];
+
+	json_object(&w->json, NULL);
+	json_number(&w->json, "level", h->number);
+	if (section)
+		json_number(&w->json, "section",
+			(int64_t)outline_section(w->doc, index));
+	source_put_bounds(&w->source, span_range(h));
+	json_text(&w->json, "text", outline_words(w->doc, index));
+	json_object_end(&w->json);
+}
+
+static void
+put_headings(struct writer *w, const char *key, bool section)
+{
+	json_array(&w->json, key);
+	for (size_t i = 0; i < doc_spans(w->doc, SPAN_HEADING).count; i++)
+		put_heading(w, i, section);
+	json_array_end(&w->json);
+}
+
+static void
+put_paragraphs(struct writer *w)
+{
+	struct spans set = doc_spans(w->doc, SPAN_PARAGRAPH);
+	struct buf number = { 0 };
+
+	json_array(&w->json, "paragraphs");
+	for (size_t i = 0; i < set.count && output_pass(w->out); i++) {
+		const struct span *p = &set.items[i];
+
+		buf_clear(&number);
+		doc_place_print(
+			w->doc, doc_place_of(w->doc, p->start), &number);
+		json_object(&w->json, NULL);
+		json_text(&w->json, "n", buf_view(&number));
+		source_put_pieces(&w->source, "pieces", span_range(p));
+		json_object_end(&w->json);
+	}
+	json_array_end(&w->json);
+	buf_release(&number);
+}
+
+static void
+put_notes(struct writer *w)
+{
+	json_array(&w->json, "notes");
+	for (size_t i = 0; i < doc_note_count(w->doc) && output_pass(w->out);
+		i++) {
+		const struct doc_note *n = doc_note_at(w->doc, i);
+
+		json_object(&w->json, NULL);
+		json_text(&w->json, "label", doc_string(w->doc, n->label));
+		json_text(&w->json, "kind",
+			slice_of(doc_note_kind_name(
+				(enum doc_note_kind)n->kind)));
+		source_put_hull(&w->source, "marker", n->mark);
+		source_put_hull(&w->source, "body", n->body);
+		json_bool(&w->json, "unsure", n->unsure != 0);
+		json_object_end(&w->json);
+	}
+	json_array_end(&w->json);
+}
+
+/* Whether only stops and closing marks stand between AT and END. */
+static bool
+is_end(struct slice text, size_t at, size_t end)
+{
+	static const char *const closing[] = { " ", "\n", ".", ",", ";", ")",
+		"\"", "'", "”", "’", "»" };
+	enum { COUNT = sizeof(closing) / sizeof(*closing) };
+
+	while (at < end) {
+		struct slice rest = slice_sub(text, at, end);
+		size_t i = 0;
+
+		while (i < COUNT && !slice_starts(rest, slice_of(closing[i])))
+			i++;
+		if (i == COUNT)
+			return false;
+		at += slice_of(closing[i]).size;
+	}
+	return true;
+}
+
+/* The label of the note whose marker ends the quotation; empty without one. */
+static struct slice
+label_at_end(const struct doc *d, struct range quotation)
+{
+	struct spans marks = doc_spans(d, SPAN_NOTE_MARK);
+	size_t behind = span_index(marks, quotation.end);
+	const struct span *last = behind ? &marks.items[behind - 1] : NULL;
+
+	if (!last || last->start < quotation.start ||
+		!is_end(doc_text(d), last->end, quotation.end))
+		return SLICE("");
+	return footnote_label(d, last->number);
+}
+
+static void
+put_block_quotes(struct writer *w)
+{
+	struct spans set = doc_spans(w->doc, SPAN_QUOTE);
+
+	json_array(&w->json, "block_quotes");
+	for (size_t i = 0; i < set.count && output_pass(w->out); i++) {
+		struct range r = span_range(&set.items[i]);
+
+		if (set.items[i].number > 1)
+			continue;
+		json_object(&w->json, NULL);
+		source_put_pieces(&w->source, "pieces", r);
+		json_null(&w->json, "speaker");
+		text_or_null(w, "label", label_at_end(w->doc, r));
+		json_object_end(&w->json);
+	}
+	json_array_end(&w->json);
+}
+
+static void
+put_inline_quotes(struct writer *w)
+{
+	struct spans set = doc_spans(w->doc, SPAN_QUOTATION);
+
+	if (set.count == 0)
+		return;
+	json_array(&w->json, "inline_quotes");
+	for (size_t i = 0; i < set.count && output_pass(w->out); i++) {
+		json_object(&w->json, NULL);
+		source_put_bounds(&w->source, span_range(&set.items[i]));
+		json_null(&w->json, "speaker");
+		json_null(&w->json, "label");
+		json_object_end(&w->json);
+	}
+	json_array_end(&w->json);
+}
+
+static void
+put_citations(struct writer *w)
+{
+	struct spans set = doc_spans(w->doc, SPAN_CITATION);
+
+	json_array(&w->json, "citations");
+	for (size_t i = 0; i < set.count && output_pass(w->out); i++) {
+		int64_t note = footnote_body_at(w->doc, set.items[i].start);
+
+		json_object(&w->json, NULL);
+		text_or_null(w, "note_label",
+			note < 0 ? SLICE("")
+				 : footnote_label(w->doc, (uint32_t)note));
+		source_put_hull(&w->source, "at", span_range(&set.items[i]));
+		json_object_end(&w->json);
+	}
+	json_array_end(&w->json);
+}
+
+static void
+put_boilerplate(struct writer *w)
+{
+	struct spans set = doc_spans(w->doc, SPAN_BOILERPLATE);
+
+	json_array(&w->json, "boilerplate");
+	for (size_t i = 0; i < set.count && output_pass(w->out); i++) {
+		source_pieces(&w->source, span_range(&set.items[i]));
+		for (size_t k = 0; k < w->source.pieces.count; k++)
+			source_put(&w->source, NULL,
+				*(struct origin_piece *)vec_at(
+					&w->source.pieces, k));
+	}
+	json_array_end(&w->json);
+}
+
+/* Whether the bytes hold a line with nothing on it. */
+static bool
+has_blank_line(struct slice s)
+{
+	bool ended = false;
+
+	for (size_t i = 0; i < s.size; i++) {
+		if (s.data[i] == '\n' && ended)
+			return true;
+		if (s.data[i] == '\n')
+			ended = true;
+		else if (s.data[i] != ' ' && s.data[i] != '\t' &&
+			s.data[i] != '\r')
+			ended = false;
+	}
+	return false;
+}
+
+/* The places of the file where a paragraph that is one was cut in two. */
+static void
+find_joins(struct writer *w, struct vec *out)
+{
+	struct spans set = doc_spans(w->doc, SPAN_PARAGRAPH);
+
+	for (size_t i = 0; i < set.count; i++) {
+		const struct origin_piece *p;
+
+		source_pieces(&w->source, span_range(&set.items[i]));
+		p = w->source.pieces.items;
+		for (size_t k = 1; k < w->source.pieces.count; k++) {
+			struct range gap = { p[k - 1].range.end,
+				p[k].range.start };
+
+			if (gap.start < gap.end && p[k].member == 0 &&
+				has_blank_line(slice_sub(
+					w->target->source, gap.start, gap.end)))
+				*(struct range *)vec_push(out) = gap;
+		}
+	}
+}
+
+static void
+put_joins(struct writer *w)
+{
+	struct vec joins = VEC_OF(struct range);
+
+	find_joins(w, &joins);
+	if (joins.count > 0) {
+		json_array(&w->json, "paragraph_joins");
+		for (size_t i = 0; i < joins.count; i++) {
+			const struct range *gap = vec_at(&joins, i);
+
+			json_pair(&w->json, NULL, gap->start, gap->end);
+		}
+		json_array_end(&w->json);
+	}
+	vec_release(&joins);
+}
+
+/* By entry, then by place. */
+static int
+compare_uses(const void *a, const void *b)
+{
+	const struct term_use *x = a, *y = b;
+
+	return (x->entry > y->entry) - (x->entry < y->entry);
+}
+
+static void
+put_terms(struct writer *w)
+{
+	struct arena names = { 0 };
+	struct vec uses = VEC_OF(struct term_use);
+	size_t last = OFFSET_NONE;
+
+	term_uses(w->glossary, w->doc,
+		(struct range){ 0, doc_text(w->doc).size }, &uses);
+	vec_sort(&uses, compare_uses);
+	json_object(&w->json, "terms");
+	for (size_t i = 0; i < uses.count && output_pass(w->out); i++) {
+		const struct term_use *u = vec_at(&uses, i);
+
+		if (u->entry != last && last != OFFSET_NONE)
+			json_array_end(&w->json);
+		if (u->entry != last)
+			json_array(&w->json,
+				arena_string(&names,
+					term_at(w->glossary, u->entry)->name));
+		last = u->entry;
+		source_put_hull(&w->source, NULL, u->range);
+	}
+	if (last != OFFSET_NONE)
+		json_array_end(&w->json);
+	json_object_end(&w->json);
+	vec_release(&uses);
+	arena_release(&names);
+}
+
+void
+structure_print(
+	struct output *out, const struct target *t, const struct glossary *g)
+{
+	struct writer w;
+
+	start(&w, out, t);
+	w.glossary = g;
+	json_object(&w.json, NULL);
+	put_identity(&w);
+	put_meta(&w);
+	put_headings(&w, "headings", false);
+	put_paragraphs(&w);
+	put_notes(&w);
+	put_block_quotes(&w);
+	put_inline_quotes(&w);
+	put_citations(&w);
+	listing_put(&w.source);
+	put_boilerplate(&w);
+	put_joins(&w);
+	put_terms(&w);
+	json_object_end(&w.json);
+	buf_char(&out->data, '\n');
+	source_release(&w.source);
+}
+
+void
+structure_print_headings(struct output *out, const struct target *t)
+{
+	struct writer w;
+
+	start(&w, out, t);
+	put_headings(&w, NULL, true);
+	buf_char(&out->data, '\n');
+	source_release(&w.source);
+}
+
+void
+structure_print_dropped(struct output *out, const struct target *t)
+{
+	struct vec dropped = VEC_OF(struct origin_piece);
+
+	origin_dropped(doc_origins(t->doc), 0, t->source.size, &dropped);
+	for (size_t i = 0; i < dropped.count && output_pass(out); i++) {
+		struct json j = { .out = &out->data };
+		const struct origin_piece *p = vec_at(&dropped, i);
+
+		json_object(&j, NULL);
+		json_number(&j, "start", (int64_t)p->range.start);
+		json_number(&j, "end", (int64_t)p->range.end);
+		json_text(&j, "text",
+			slice_sub(t->source, p->range.start, p->range.end));
+		json_object_end(&j);
+		buf_char(&out->data, '\n');
+	}
+	vec_release(&dropped);
+}

@@ -1,0 +1,21 @@
+/*
+ * The structure of a document as JSON: what `ibid show --json` prints. Ranges
+ * are [start, end) in bytes of the original file, without white space at
+ * their ends; in a member of an archive its name is the third of them.
+ */
+#ifndef CLI_STRUCTURE_H
+#define CLI_STRUCTURE_H
+
+#include "apparatus/term.h"
+#include "cli/target.h"
+
+void structure_print(struct output *out, const struct target *t,
+	const struct glossary *g);
+
+/* The headings alone: an array. */
+void structure_print_headings(struct output *out, const struct target *t);
+
+/* The ranges of the file that are not in the text, one JSON line each. */
+void structure_print_dropped(struct output *out, const struct target *t);
+
+#endif
