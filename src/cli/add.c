@@ -1,0 +1,258 @@
+/*
+ * Files and folders, one after the other. A folder's files are taken as they
+ * are found, its folders are remembered for later, so nothing depends on how
+ * deep they lie. What cannot be read is told and left, the rest still comes in.
+ */
+#include "cli/verbs.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "study/shelve.h"
+
+struct addition {
+	struct request *request;
+	struct json json;
+	struct vec folders; /* of char *, owned: still to be looked into */
+	bool in_folder;
+	size_t done, bad; /* files */
+	int worst;	  /* exit status */
+};
+
+static const struct {
+	const char *name, *sentence;
+} outcomes[] = {
+	[SHELF_ADDED] = { "added", "on the shelf as" },
+	[SHELF_KNOWN] = { "known", "already on the shelf as" },
+	[SHELF_NEW_EDITION] = { "new edition", "a new edition of" },
+};
+
+static void
+fail(struct addition *a, struct err *err)
+{
+	output_progress("%s", "");
+	output_fail(err);
+	a->bad++;
+	if (a->worst < (int)err->kind)
+		a->worst = (int)err->kind;
+	err_release(err);
+}
+
+static struct shelve_request
+request_of(const struct addition *a, const char *path)
+{
+	const struct options *o = &a->request->options;
+
+	return (struct shelve_request){
+		.path = path,
+		.format = slice_of(o->format),
+		.title = slice_of(o->title),
+		.author = slice_of(o->author),
+		.date = slice_of(o->date),
+	};
+}
+
+static void
+put_json(struct addition *a, const char *path, enum shelf_outcome outcome,
+	const struct shelf_entry *e)
+{
+	struct buf id = { 0 };
+
+	buf_printf(&id, "%lld", (long long)e->id);
+	json_object(&a->json, NULL);
+	json_text(&a->json, "file", slice_of(path));
+	json_text(&a->json, "doc", buf_view(&id));
+	json_text(&a->json, "outcome", slice_of(outcomes[outcome].name));
+	json_text(&a->json, "title", e->title);
+	json_text(&a->json, "notice", e->notice);
+	json_object_end(&a->json);
+	buf_release(&id);
+}
+
+static void
+tell(struct addition *a, const char *path, enum shelf_outcome outcome,
+	const struct shelf_entry *e)
+{
+	output_progress("%s", "");
+	output_say("%s: %s %lld, %.*s", path, outcomes[outcome].sentence,
+		(long long)e->id, (int)e->title.size, e->title.data);
+	if (e->notice.size > 0 && outcome != SHELF_KNOWN)
+		output_say("  %.*s", (int)e->notice.size, e->notice.data);
+	if (a->request->options.json)
+		put_json(a, path, outcome, e);
+}
+
+static int
+add_file(struct addition *a, const char *path, struct err *err)
+{
+	struct study *s = request_study(a->request, err);
+	struct shelve_request wanted = request_of(a, path);
+	struct arena arena = { 0 };
+	struct shelf_entry entry = { 0 };
+	enum shelf_outcome outcome;
+	int64_t id;
+	int result = shelve_add(s, &wanted, &id, &outcome, err);
+
+	if (result == 0)
+		result = shelve_entry(s, id, &arena, &entry, err);
+	if (result == 0)
+		tell(a, strcmp(path, "-") == 0 ? "standard input" : path,
+			outcome, &entry);
+	arena_release(&arena);
+	return result;
+}
+
+static int
+try_file(struct addition *a, const char *path, struct err *err)
+{
+	struct shelve_request wanted = request_of(a, path);
+	struct doc *doc = shelve_preview(&wanted, NULL, err);
+	struct slice title;
+
+	if (!doc)
+		return -1;
+	title = wanted.title.size ? wanted.title : doc_fact(doc, DOC_TITLE, 0);
+	output_progress("%s", "");
+	output_say("%s: would be added%s%.*s", path, title.size ? " as " : "",
+		(int)title.size, title.data);
+	doc_free(doc);
+	return 0;
+}
+
+static void
+show_progress(const struct addition *a, struct slice name)
+{
+	enum { MOST = 40 /* bytes: the line must not be broken */ };
+
+	if (name.size > MOST)
+		name.size = utf8_start(name, MOST);
+	output_progress(
+		"%zu read, now %.*s", a->done, (int)name.size, name.data);
+}
+
+static void
+take_file(struct addition *a, const char *path)
+{
+	struct err err = { 0 };
+	int result;
+
+	if (a->in_folder)
+		show_progress(a, slice_of(file_name(path)));
+	result = a->request->options.dry_run ? try_file(a, path, &err)
+					     : add_file(a, path, &err);
+	if (result != 0)
+		fail(a, &err);
+	a->done++;
+}
+
+/* Links to folders are not followed: they may lead back here. */
+static bool
+is_folder(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static void
+take_entry(struct addition *a, const char *folder, const char *name)
+{
+	char *path;
+
+	if (name[0] == '.')
+		return;
+	path = file_join(folder, name);
+	if (is_folder(path)) {
+		*(char **)vec_push(&a->folders) = path;
+		return;
+	}
+	take_file(a, path);
+	free(path);
+}
+
+static void
+take_folder(struct addition *a, const char *folder)
+{
+	struct dirent **names;
+	int count = scandir(folder, &names, NULL, alphasort);
+	struct err err = { 0 };
+
+	if (count < 0) {
+		err_errno(&err, ERR_FILE, "%s", folder);
+		fail(a, &err);
+		return;
+	}
+	for (int i = 0; i < count; i++) {
+		take_entry(a, folder, names[i]->d_name);
+		free(names[i]);
+	}
+	free(names);
+}
+
+static void
+take_tree(struct addition *a, const char *folder)
+{
+	size_t done = a->done, bad = a->bad;
+	struct err err = { 0 };
+
+	a->in_folder = true;
+	*(char **)vec_push(&a->folders) = mem_copy(folder, strlen(folder));
+	while (a->folders.count > 0) {
+		char *next = *(char **)vec_last(&a->folders);
+
+		vec_pop(&a->folders);
+		take_folder(a, next);
+		free(next);
+	}
+	a->in_folder = false;
+	output_progress("%s", "");
+	if (a->bad == bad && a->done == done) {
+		err_set(&err, ERR_FILE, "%s: is a directory without files",
+			folder);
+		fail(a, &err);
+		return;
+	}
+	output_say("%s: %zu files, %zu of them could not be read", folder,
+		a->done - done, a->bad - bad);
+}
+
+static void
+take_all(struct addition *a)
+{
+	for (size_t i = 0; i < a->request->count; i++) {
+		const char *word = a->request->words[i];
+		struct stat st;
+
+		if (stat(word, &st) == 0 && S_ISDIR(st.st_mode))
+			take_tree(a, word);
+		else
+			take_file(a, word);
+	}
+}
+
+int
+add_run(struct request *r, struct err *err)
+{
+	struct addition a = {
+		.request = r,
+		.json = request_json(r),
+		.folders = VEC_OF(char *),
+	};
+
+	if (!r->options.dry_run && request_writable(r, err) != 0)
+		return -1;
+	if (r->options.json)
+		json_array(&a.json, NULL);
+	take_all(&a);
+	if (r->options.json) {
+		json_array_end(&a.json);
+		request_json_end(r);
+	}
+	vec_release(&a.folders);
+	return a.worst;
+}
