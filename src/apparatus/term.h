@@ -3,10 +3,10 @@
  * glossary is an ordinary document; each heading of level 2 is an entry, the
  * lines `also: not: years: see:` under it are its fields, the rest its
  * definition. In `also:` and `not:` forms are split by commas; a final * ends
- * a stem; a form with a capital (and the entry's own name, if it has one
- * behind its first letter or is all capitals) matches case, another matches any
- * case and accents. A form matches whole words only; blanks in it match any
- * white space or a hyphen.
+ * a stem of three bytes at least; a form with a capital (and the entry's own
+ * name, if it has one behind its first letter) matches case, another matches
+ * any case and accents. A form matches whole words only; blanks in it match any
+ * white space within a paragraph, or a hyphen.
  */
 #ifndef APPARATUS_TERM_H
 #define APPARATUS_TERM_H
@@ -44,8 +44,9 @@ const struct term_entry *term_at(const struct glossary *g, size_t index);
 /* The entry called NAME or known by that form; index or OFFSET_NONE. */
 size_t term_named(const struct glossary *g, struct slice name);
 
-/* Appends to OUT (of struct term_use) the uses in R of D in the order of the
- * text, longest form first at a place, not overlapping within one entry. */
+/* Appends to OUT (of struct term_use) the uses that overlap R in D, in the order
+ * of the text, longest form first at a place, not overlapping within one
+ * entry. A form under `not:` keeps its words from being a use. */
 void term_uses(const struct glossary *g, const struct doc *d, struct range r,
 	struct vec *out);
 
