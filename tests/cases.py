@@ -9,6 +9,7 @@ status 77 of a script means: skipped.
 """
 import concurrent.futures
 import difflib
+import json
 import os
 import re
 import shlex
@@ -61,12 +62,24 @@ def compare(got, path):
         want.splitlines(True), got.splitlines(True), "expected", "got"))
 
 
-def show(source, expectation, home, *options):
+def show(source, expectation, home, *options, form=str):
     """The document SOURCE, shown, against EXPECTATION."""
     name = os.path.basename(source)
     shutil.copy(source, home)
     status, out = run(["ibid", "show", *options, name], home)
-    return status, compare(out, expectation) if status == 0 else out
+    return status, compare(form(out), expectation) if status == 0 else out
+
+
+def by_line(text):
+    """JSON with a line for each thing, so that differences can be read."""
+    def lines(value):
+        words = [json.dumps(v, ensure_ascii=False) for v in value]
+        return "[\n  " + ",\n  ".join(words) + "\n ]" if words else "[]"
+
+    return "{\n " + ",\n ".join(
+        '"%s": %s' % (key, lines(value) if isinstance(value, list) else
+                      json.dumps(value, ensure_ascii=False))
+        for key, value in json.loads(text).items()) + "\n}\n"
 
 
 def script_case(path, home):
@@ -101,7 +114,10 @@ def screen_case(path, home):
 
 
 def import_case(path, home):
-    return show(path, os.path.splitext(path)[0] + ".json", home, "--json")
+    stem = os.path.splitext(path)[0]
+    if os.path.exists(stem + ".md") and os.path.exists(stem + ".txt"):
+        return 1, "two documents want one " + stem + ".json"
+    return show(path, stem + ".json", home, "--json", form=by_line)
 
 
 def layout_case(path, home):
