@@ -170,6 +170,7 @@ static int
 perform(struct request *r, const struct verb *v)
 {
 	struct err err = { 0 }, late = { 0 };
+	bool whole;
 	int status;
 
 	output_init(&r->out, r->options.output);
@@ -177,11 +178,12 @@ perform(struct request *r, const struct verb *v)
 	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0 && output_is_terminal())
 		glyph_set_ascii(true);
 	status = run(r, v, &err);
-	if (status < 0) {
+	whole = status >= 0;
+	if (!whole) {
 		output_fail(&err);
 		status = (int)err.kind;
 	}
-	if (output_close(&r->out, status <= 1, &late) != 0) {
+	if (output_close(&r->out, whole, &late) != 0) {
 		output_fail(&late);
 		status = (int)late.kind;
 	}
