@@ -19,9 +19,10 @@ struct addition {
 	struct request *request;
 	struct json json;
 	struct vec folders; /* of char *, owned: still to be looked into */
-	bool in_folder;
-	size_t done, bad; /* files */
-	int worst;	  /* exit status */
+	bool in_folder;	    /* whose files are counted, not told */
+	size_t done, bad;   /* files */
+	size_t count[SHELF_NEW_EDITION + 1]; /* of them, by outcome */
+	int worst;			     /* exit status */
 };
 
 static const struct {
@@ -35,7 +36,6 @@ static const struct {
 static void
 fail(struct addition *a, struct err *err)
 {
-	output_progress("%s", "");
 	output_fail(err);
 	a->bad++;
 	if (a->worst < (int)err->kind)
@@ -78,11 +78,14 @@ static void
 tell(struct addition *a, const char *path, enum shelf_outcome outcome,
 	const struct shelf_entry *e)
 {
-	output_progress("%s", "");
-	output_say("%s: %s %lld, %.*s", path, outcomes[outcome].sentence,
-		(long long)e->id, (int)e->title.size, e->title.data);
+	a->count[outcome]++;
+	if (!a->in_folder)
+		output_say("%s: %s %lld, %.*s", path,
+			outcomes[outcome].sentence, (long long)e->id,
+			(int)e->title.size, e->title.data);
 	if (e->notice.size > 0 && outcome != SHELF_KNOWN)
-		output_say("  %.*s", (int)e->notice.size, e->notice.data);
+		output_say(
+			"%s: %.*s", path, (int)e->notice.size, e->notice.data);
 	if (a->request->options.json)
 		put_json(a, path, outcome, e);
 }
@@ -117,7 +120,6 @@ try_file(struct addition *a, const char *path, struct err *err)
 	if (!doc)
 		return -1;
 	title = wanted.title.size ? wanted.title : doc_fact(doc, DOC_TITLE, 0);
-	output_progress("%s", "");
 	output_say("%s: would be added%s%.*s", path, title.size ? " as " : "",
 		(int)title.size, title.data);
 	doc_free(doc);
@@ -194,13 +196,10 @@ take_folder(struct addition *a, const char *folder)
 	free(names);
 }
 
+/* All files of FOLDER and of the folders in it. */
 static void
-take_tree(struct addition *a, const char *folder)
+walk(struct addition *a, const char *folder)
 {
-	size_t done = a->done, bad = a->bad;
-	struct err err = { 0 };
-
-	a->in_folder = true;
 	*(char **)vec_push(&a->folders) = mem_copy(folder, strlen(folder));
 	while (a->folders.count > 0) {
 		char *next = *(char **)vec_last(&a->folders);
@@ -209,16 +208,39 @@ take_tree(struct addition *a, const char *folder)
 		take_folder(a, next);
 		free(next);
 	}
+}
+
+static void
+tell_tree(const struct addition *before, const struct addition *a,
+	const char *folder)
+{
+	size_t count[SHELF_NEW_EDITION + 1];
+
+	for (int i = 0; i <= SHELF_NEW_EDITION; i++)
+		count[i] = a->count[i] - before->count[i];
+	output_say("%s: %zu added, %zu new editions, %zu known, "
+		   "%zu could not be read",
+		folder, count[SHELF_ADDED], count[SHELF_NEW_EDITION],
+		count[SHELF_KNOWN], a->bad - before->bad);
+}
+
+static void
+take_tree(struct addition *a, const char *folder)
+{
+	const struct addition before = *a;
+	struct err err = { 0 };
+
+	a->in_folder = true;
+	walk(a, folder);
 	a->in_folder = false;
 	output_progress("%s", "");
-	if (a->bad == bad && a->done == done) {
+	if (a->bad == before.bad && a->done == before.done) {
 		err_set(&err, ERR_FILE, "%s: is a directory without files",
 			folder);
 		fail(a, &err);
-		return;
+	} else if (!a->request->options.dry_run) {
+		tell_tree(&before, a, folder);
 	}
-	output_say("%s: %zu files, %zu of them could not be read", folder,
-		a->done - done, a->bad - bad);
 }
 
 static void

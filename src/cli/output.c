@@ -14,6 +14,7 @@
 enum { OUTPUT_MUCH = 1 << 16 /* bytes */ };
 
 static bool output_quiet;
+static size_t output_columns; /* of the line of progress */
 
 void
 output_init(struct output *o, const char *path)
@@ -111,11 +112,18 @@ output_close(struct output *o, bool keep, struct err *err)
 	return result;
 }
 
+/* What is said takes the place of the line of progress. */
 static void
 output_talk(const char *start, const char *sentence, const char *end)
 {
 	struct buf clean = { 0 };
 
+	if (output_columns > 0) {
+		buf_char(&clean, '\r');
+		buf_repeat(&clean, ' ', output_columns);
+		buf_char(&clean, '\r');
+		output_columns = 0;
+	}
 	buf_text(&clean, start);
 	glyph_clean(slice_of(sentence), false, &clean);
 	buf_text(&clean, end);
@@ -147,21 +155,16 @@ output_say(const char *format, ...)
 void
 output_progress(const char *format, ...)
 {
-	static size_t columns; /* of what stands there */
 	struct buf line = { 0 };
 	va_list args;
-	size_t wide;
 
 	if (output_quiet || !isatty(STDERR_FILENO))
 		return;
 	va_start(args, format);
 	buf_vprintf(&line, format, args);
 	va_end(args);
-	wide = glyph_columns(buf_view(&line));
-	if (wide < columns)
-		buf_repeat(&line, ' ', columns - wide);
-	output_talk("\r", buf_string(&line), "\r");
-	columns = wide;
+	output_talk("", buf_string(&line), "");
+	output_columns = glyph_columns(buf_view(&line));
 	buf_release(&line);
 }
 

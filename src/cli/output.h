@@ -34,8 +34,8 @@ bool output_is_terminal(void);
 void output_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void output_set_quiet(bool quiet);
 
-/* A line that the next one is written over, on a terminal only; an empty one
- * wipes it off. */
+/* A line that whatever is said next takes the place of, on a terminal only;
+ * an empty one wipes it off. */
 void output_progress(const char *format, ...)
 	__attribute__((format(printf, 1, 2)));
 

@@ -51,6 +51,6 @@ ln -s .. folder/deep/circle
 exits 3 ibid add folder 2>out
 contains "$(cat out)" 'folder/deep/nothing.txt: is empty'
 contains "$(cat out)" 'folder/deep/circle: is a directory'
-contains "$(cat out)" '^folder: 5 files, 2 of them could not be read'
+contains "$(cat out)" '^folder: 3 added, 0 new editions, 0 known, 2 could not'
 same 3 "$(ibid list | grep -c -e one.txt -e two.txt -e three.txt)"
 exits 1 grep -q no.txt out
