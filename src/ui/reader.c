@@ -262,7 +262,8 @@ wanted_style(const struct reader *r)
 	};
 }
 
-static void
+/* Whether there is a new flow. */
+static bool
 make_flow(struct reader *r)
 {
 	struct flow_style want = wanted_style(r);
@@ -272,9 +273,10 @@ make_flow(struct reader *r)
 
 	r->margin = least + (free_columns > AIR ? (free_columns - AIR) / 2 : 0);
 	if (r->flow && have.width == want.width && have.markers == want.markers)
-		return;
+		return false;
 	flow_free(r->flow);
 	r->flow = flow_new(r->reading->doc, want);
+	return true;
 }
 
 /* A window that grew beyond the end of the text is filled from above. */
@@ -299,12 +301,10 @@ same_area(struct screen_area a, struct screen_area b)
 void
 reader_place(struct reader *r, struct screen_area area)
 {
-	struct flow *before = r->flow;
-	bool same = before && same_area(r->view.area, area) && r->rows.count;
+	bool same = same_area(r->view.area, area) && r->rows.count > 0;
 
 	r->view.area = area;
-	make_flow(r);
-	if (same && r->flow == before)
+	if (!make_flow(r) && same)
 		return;
 	fill_rows(r);
 	fill_from_above(r);
