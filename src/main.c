@@ -21,6 +21,6 @@ main(int count, char **words)
 {
 	fill_standard();
 	umask(077);
-	setlocale(LC_ALL, "");
+	setlocale(LC_CTYPE, "");
 	return verb_run(count, words);
 }

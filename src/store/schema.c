@@ -117,6 +117,14 @@ pragma(struct opening *o, const char *sql, int64_t *value, struct err *err)
 	return db_number(db_query(o->db, sql), value, err) < 0 ? -1 : 0;
 }
 
+/* What the head of the file said before SQLite opened it; good when no crash
+ * has left a journal that would change it. */
+static bool
+is_known(const struct opening *o)
+{
+	return o->file.sqlite && !o->file.crashed;
+}
+
 /* The schema of the file to *VERSION; 0: nothing is in it yet. */
 static int
 identify(struct opening *o, int64_t *version, struct err *err)
@@ -207,11 +215,17 @@ settle(struct opening *o, bool in_memory, struct err *err)
 {
 	int64_t version, pages;
 
-	if (pragma(o, "PRAGMA page_count", &pages, err) < 0)
-		return -1;
-	o->fresh = pages == 0;
-	if (identify(o, &version, err) < 0)
-		return -1;
+	if (is_known(o)) {
+		version = o->file.version;
+		if (!o->schema->derived && compare_tables(o, version, err) < 0)
+			return -1;
+	} else {
+		if (pragma(o, "PRAGMA page_count", &pages, err) < 0)
+			return -1;
+		o->fresh = pages == 0;
+		if (identify(o, &version, err) < 0)
+			return -1;
+	}
 	if (!in_memory && !o->read_only &&
 		(dbfile_tighten(o->path, err) < 0 || set_journal(o, err) < 0))
 		return -1;

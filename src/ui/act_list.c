@@ -6,6 +6,8 @@
 #include "text/outline.h"
 #include "ui/sheet.h"
 
+enum { CONTEXT = 400 /* bytes of a definition shown in the list */ };
+
 static void
 open_entry(void *owner, const struct list_entry *e, bool split)
 {
@@ -242,7 +244,8 @@ fill_terms(void *owner, struct list *l, struct slice filter)
 
 		e->text = t->name;
 		e->detail = t->years;
-		e->context = doc_cut(t->doc, t->definition);
+		e->context = arena_copy(&l->arena,
+			slice_sub(doc_cut(t->doc, t->definition), 0, CONTEXT));
 		e->document = t->shelf;
 		e->offset = t->heading;
 	}

@@ -26,6 +26,7 @@ act_program_open(struct app *a, const struct call *c)
 			id = -1;
 		free(path);
 	}
+	app_read_glossary(a);
 	if (id < 0)
 		app_fail(a, &err);
 	else

@@ -197,6 +197,20 @@ app_notes_changed(struct app *a)
 	panel_forget(a->panel);
 }
 
+void
+app_read_glossary(struct app *a)
+{
+	struct pane *p = pane_first(a->root);
+
+	a->look.glossary = study_glossary(a->study);
+	do {
+		p->reader->glossary = NULL;
+		p->reader->terms_of = RANGE_NONE;
+		p = pane_next(a->root, p);
+	} while (p != pane_first(a->root));
+	panel_forget(a->panel);
+}
+
 static bool
 raises_markers(const struct app *a)
 {

@@ -108,6 +108,10 @@ int app_return(struct app *a, struct trail_place place);
 /* Notes changed: panel and panes look again. */
 void app_notes_changed(struct app *a);
 
+/* The glossary, read when it was not or when a document came: what was made of
+ * an older one is looked at again. */
+void app_read_glossary(struct app *a);
+
 /* Brings `look` and glyph rules in line with the settings. */
 void app_apply_settings(struct app *a);
 

@@ -459,19 +459,24 @@ const struct keymap_binding *
 keymap_key_of(const struct keymap *m, enum keymap_context context,
 	struct slice command)
 {
+	const struct keymap_sequence any = { NULL, 0 };
 	const struct keymap_binding *best = NULL;
-	struct vec seen = VEC_OF(const struct keymap_binding *);
+	enum keymap_context asked = context;
 
-	keymap_list(m, context, NULL, 0, &seen);
-	for (size_t i = 0; i < seen.count; i++) {
-		const struct keymap_binding *b =
-			*(const struct keymap_binding **)vec_at(&seen, i);
+	do {
+		size_t i = keymap_lower(m, asked, any);
 
-		if (keymap_runs(b, command) &&
-			(!best || keymap_effort(b) < keymap_effort(best)))
-			best = b;
-	}
-	vec_release(&seen);
+		for (; keymap_begins(m, i, asked, any); i++) {
+			const struct keymap_binding *b = keymap_at(m, i);
+
+			if (keymap_runs(b, command) &&
+				keymap_is_seen(m, context, i) &&
+				(!best ||
+					keymap_effort(b) <
+						keymap_effort(best)))
+				best = b;
+		}
+	} while (keymap_behind(&asked));
 	return best;
 }
 

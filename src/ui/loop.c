@@ -104,13 +104,34 @@ index_step(void *data)
 	return find_index_step(a->study, NULL) == 1;
 }
 
+static void
+offer_draft(struct app *a)
+{
+	struct draft_note d = { 0 };
+
+	if (study_is_read_only(a->study) || !draft_find(a->study, &d))
+		return;
+	act_note_resume(a, &d);
+	draft_release(&d);
+}
+
+/* What the first paint need not wait for. */
+static bool
+glossary_step(void *data)
+{
+	app_read_glossary(data);
+	return false;
+}
+
 static bool
 texts_step(void *data)
 {
 	struct app *a = data;
 
+	offer_draft(a);
 	if (!study_is_read_only(a->study))
 		shelve_changed_texts(a->study);
+	app_read_glossary(a);
 	job_queue_add(&a->jobs, (struct job){ index_step, NULL, a });
 	return false;
 }
@@ -448,17 +469,6 @@ turn(struct loop *l)
 	}
 }
 
-static void
-offer_draft(struct app *a)
-{
-	struct draft_note d = { 0 };
-
-	if (study_is_read_only(a->study) || !draft_find(a->study, &d))
-		return;
-	act_note_resume(a, &d);
-	draft_release(&d);
-}
-
 int
 loop_run(struct study *study, struct front *front,
 	const struct loop_options *options, struct err *err)
@@ -475,7 +485,8 @@ loop_run(struct study *study, struct front *front,
 		compose_place(a);
 		if (options->command)
 			run_line(a, slice_of(options->command));
-		offer_draft(a);
+		job_queue_add(&a->jobs,
+			(struct job){ glossary_step, NULL, a });
 		job_queue_add(&a->jobs, (struct job){ texts_step, NULL, a });
 		l.dirty = true;
 		while (!a->quit)

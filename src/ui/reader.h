@@ -16,6 +16,7 @@ struct reader_look {
 	size_t measure;                     /* columns at most */
 	enum measure_markers markers;
 	bool numbers;                       /* paragraph numbers */
+	const struct glossary *glossary;    /* NULL: not looked at yet */
 	const struct search_pattern *hits;  /* what is looked for, or NULL */
 	struct range hit;                   /* the current one */
 	const struct reading *hit_reading;  /* and whose it is */

@@ -61,7 +61,7 @@ take_uses(struct reader *r, const struct vec *uses)
 void
 reader_terms_update(struct reader *r)
 {
-	const struct glossary *glossary = study_glossary(r->reading->study);
+	const struct glossary *glossary = r->look->glossary;
 	struct vec uses = VEC_OF(struct term_use);
 
 	if (glossary == r->glossary && !range_is_none(r->terms_of) &&
@@ -69,7 +69,8 @@ reader_terms_update(struct reader *r)
 		return;
 	r->glossary = glossary;
 	r->terms_of = stretch_around(r);
-	term_uses(glossary, r->reading->doc, r->terms_of, &uses);
+	if (glossary)
+		term_uses(glossary, r->reading->doc, r->terms_of, &uses);
 	take_uses(r, &uses);
 	vec_release(&uses);
 }
