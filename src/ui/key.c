@@ -198,3 +198,11 @@ key_compare(
 			return a[i] < b[i] ? -1 : 1;
 	return (a_count > b_count) - (a_count < b_count);
 }
+
+bool
+key_is_chord(uint32_t key)
+{
+	return (key & (KEY_CONTROL | KEY_META)) ||
+		(key < ' ' && key != KEY_TAB && key != KEY_RETURN &&
+			key != KEY_ESCAPE);
+}

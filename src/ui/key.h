@@ -40,6 +40,9 @@ uint32_t key_parse(struct slice *text);
 /* Appends the name of a key. */
 void key_print(uint32_t key, struct buf *out);
 
+/* Whether the key is pressed together with Control or Meta. */
+bool key_is_chord(uint32_t key);
+
 /* Appends COUNT keys as a reader is told of them: without the angle brackets
  * where a key stands alone ("Enter", "C-w s"). */
 void key_show(const uint32_t *keys, size_t count, struct buf *out);

@@ -449,7 +449,7 @@ keymap_effort(const struct keymap_binding *b)
 	key_show(b->keys, b->count, &shown);
 	effort = b->count * 100 + shown.size;
 	for (size_t i = 0; i < b->count; i++)
-		if (b->keys[i] & (KEY_CONTROL | KEY_META))
+		if (key_is_chord(b->keys[i]))
 			effort += 20;
 	buf_release(&shown);
 	return effort;
@@ -472,8 +472,7 @@ keymap_key_of(const struct keymap *m, enum keymap_context context,
 			if (keymap_runs(b, command) &&
 				keymap_is_seen(m, context, i) &&
 				(!best ||
-					keymap_effort(b) <
-						keymap_effort(best)))
+					keymap_effort(b) < keymap_effort(best)))
 				best = b;
 		}
 	} while (keymap_behind(&asked));

@@ -351,20 +351,36 @@ first_shown(const struct panel *p, const struct shape *shapes, size_t share)
 	return first;
 }
 
+/* Rows for each entry at most, and between entries: air comes before the ends
+ * of long entries, but each keeps three rows if it has them. */
+static size_t
+share_out(const struct panel *p, const struct shape *shapes, size_t *gap)
+{
+	size_t count = p->entries.count, room = (size_t)p->view.area.rows;
+	size_t share;
+
+	*gap = 0;
+	if (p->brief && !p->focused)
+		return 1;
+	if (count > 1 && room > 2 * count) {
+		share = fair_share(shapes, count, room - (count - 1));
+		*gap = 1;
+		if (share >= 3)
+			return share;
+		*gap = 0;
+	}
+	return fair_share(shapes, count, room);
+}
+
 static void
 draw_entries(const struct panel *p, struct screen *s, struct shape *shapes)
 {
 	struct screen_area a = p->view.area;
-	size_t count = p->entries.count, room = (size_t)a.rows;
-	bool brief = p->brief && !p->focused;
-	size_t share = brief ? 1 : fair_share(shapes, count, room);
-	size_t sum = 0, gap;
+	size_t gap, share = share_out(p, shapes, &gap);
 	int row = 0;
 
-	for (size_t i = 0; i < count; i++)
-		sum += shapes[i].rows < share ? shapes[i].rows : share;
-	gap = !brief && sum + count - 1 <= room ? 1 : 0;
-	for (size_t i = first_shown(p, shapes, share); i < count; i++) {
+	for (size_t i = first_shown(p, shapes, share); i < p->entries.count;
+		i++) {
 		size_t rows = shapes[i].rows < share ? shapes[i].rows : share;
 
 		if (row + (int)rows > a.rows)
