@@ -485,8 +485,7 @@ loop_run(struct study *study, struct front *front,
 		compose_place(a);
 		if (options->command)
 			run_line(a, slice_of(options->command));
-		job_queue_add(&a->jobs,
-			(struct job){ glossary_step, NULL, a });
+		job_queue_add(&a->jobs, (struct job){ glossary_step, NULL, a });
 		job_queue_add(&a->jobs, (struct job){ texts_step, NULL, a });
 		l.dirty = true;
 		while (!a->quit)
