@@ -225,33 +225,9 @@ static void
 move(struct view *v, enum view_motion motion, size_t count)
 {
 	struct list *l = (struct list *)v;
-	size_t page = (size_t)(v->area.rows > 6 ? v->area.rows / 2 - 1 : 1);
-	size_t step =
-		motion >= VIEW_HALF_DOWN && motion <= VIEW_PAGE_UP ? page : 1;
 
-	step *= count ? count : 1;
-	switch (motion) {
-	case VIEW_ROW_DOWN:
-	case VIEW_CURSOR_DOWN:
-	case VIEW_HALF_DOWN:
-	case VIEW_PAGE_DOWN:
-		list_select(l, l->selected + step);
-		break;
-	case VIEW_ROW_UP:
-	case VIEW_CURSOR_UP:
-	case VIEW_HALF_UP:
-	case VIEW_PAGE_UP:
-		l->selected = l->selected < step ? 0 : l->selected - step;
-		break;
-	case VIEW_START:
-		l->selected = 0;
-		break;
-	case VIEW_END:
-		list_select(l, l->entries.count);
-		break;
-	default:
-		break;
-	}
+	l->selected =
+		view_choose(v, l->selected, l->entries.count, motion, count);
 }
 
 static void

@@ -43,4 +43,9 @@ struct view {
 	struct screen_area area;
 };
 
+/* The entry that MOTION (COUNT times, 0 = once) chooses in a view that is a
+ * list of ENTRIES, when CHOSEN is chosen; a page is half of its rows. */
+size_t view_choose(const struct view *v, size_t chosen, size_t entries,
+	enum view_motion motion, size_t count);
+
 #endif
