@@ -22,6 +22,7 @@
 #include "base/mem.h"
 #include "base/vec.h"
 #include "layout/block.h"
+#include "layout/fold.h"
 #include "layout/segment.h"
 
 enum {
@@ -37,6 +38,7 @@ struct piece {
 	struct range range;
 	struct block block;
 	bool opens;	   /* starts its line */
+	size_t folded;	   /* lines that stand as one row, 0 = none */
 	size_t lead;	   /* blank rows above */
 	size_t gap;	   /* depth of the quotation that goes through them */
 	size_t indents[2]; /* of the first row of the line, of the others */
@@ -47,6 +49,7 @@ struct piece {
 struct flow {
 	const struct doc *doc; /* borrowed */
 	struct flow_style style;
+	const struct vec *open; /* runs not folded; NULL: nothing folds */
 	struct piece pieces[FLOW_ROOM];
 	struct piece *latest;
 	uint64_t turn;
@@ -81,6 +84,14 @@ struct flow_style
 flow_style_of(const struct flow *f)
 {
 	return f->style;
+}
+
+void
+flow_fold(struct flow *f, const struct vec *open)
+{
+	f->open = open;
+	for (size_t i = 0; i < FLOW_ROOM; i++)
+		f->pieces[i].used = 0;
 }
 
 static size_t
@@ -248,11 +259,33 @@ set_lead(const struct flow *f, struct piece *p)
 	p->gap = least(above, p->block.quote);
 }
 
+/* Makes P one row when OFFSET is in a run that is folded. */
+static bool
+fold_up(const struct flow *f, struct piece *p, size_t offset)
+{
+	struct range run = f->open ? fold_at(f->doc, offset) : RANGE_NONE;
+
+	p->folded = 0;
+	if (range_is_none(run) || fold_is_open(f->open, run))
+		return false;
+	p->range = run;
+	p->folded = fold_lines(f->doc, run);
+	p->opens = true;
+	p->block = (struct block){ .label = { RANGE_NONE, RANGE_NONE } };
+	p->indents[0] = p->indents[1] = 0;
+	set_lead(f, p);
+	vec_clear(&p->rows);
+	vec_push(&p->rows);
+	return true;
+}
+
 static void
 lay_out(struct flow *f, struct piece *p, size_t offset)
 {
 	size_t start;
 
+	if (fold_up(f, p, offset))
+		return;
 	p->range = segment_at(f->doc, offset);
 	start = p->range.start;
 	p->opens = start == 0 || doc_text(f->doc).data[start - 1] == '\n';
@@ -315,6 +348,7 @@ row_of(const struct piece *p, size_t index)
 		.first = p->opens && index == 0,
 		.verbatim = p->block.verbatim,
 		.note = p->block.note,
+		.folded = p->folded,
 	};
 }
 
@@ -396,12 +430,15 @@ flow_measure(
 	const struct flow *f, const struct flow_row *row, struct measure *m)
 {
 	measure_start(m, f->doc, f->style.markers,
-		(struct range){ row->start, row->end });
+		(struct range){
+			row->start, row->folded ? row->start : row->end });
 }
 
 size_t
 flow_columns(struct flow *f, const struct flow_row *row)
 {
+	if (row->folded)
+		return 0;
 	return extent_of(f, (struct range){ row->start, row->end }).inked;
 }
 

@@ -33,11 +33,17 @@ struct flow_row {
 	bool first;        /* first row of its block */
 	bool verbatim;
 	bool note;         /* in a footnote's body */
+	size_t folded;     /* lines of boilerplate this row stands for, 0 = none;
+			      such a row has no signs */
 };
 
 struct flow *flow_new(const struct doc *doc, struct flow_style style);
 void flow_free(struct flow *f);
 struct flow_style flow_style_of(const struct flow *f);
+
+/* From now on runs of boilerplate (fold.h) stand as one row each, but for those
+ * in OPEN (of struct range, borrowed; to be called again when it changes). */
+void flow_fold(struct flow *f, const struct vec *open);
 
 /* The text row that holds OFFSET (of the text's size: the last row). */
 struct flow_row flow_row_at(struct flow *f, size_t offset);

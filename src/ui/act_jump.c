@@ -256,3 +256,11 @@ act_jump_trail(struct app *a, const struct call *c)
 	(void)c;
 	app_push(a, &list_new(&spec)->view);
 }
+
+void
+act_jump_fold(struct app *a, const struct call *c)
+{
+	(void)c;
+	if (!reader_fold(app_reader(a)))
+		app_say(a, "no boilerplate here");
+}

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "layout/fold.h"
 #include "text/motion.h"
 
 /* Columns for signs at the left, and of air at the right. */
@@ -212,12 +213,49 @@ reader_put_cursor(struct reader *r, size_t offset)
 	note_cursor(r);
 }
 
+static void
+refold(struct reader *r)
+{
+	if (r->flow) {
+		flow_fold(r->flow, &r->open);
+		fill_rows(r);
+	}
+}
+
+bool
+reader_fold(struct reader *r)
+{
+	struct range run = fold_at(r->reading->doc, r->cursor);
+
+	if (range_is_none(run))
+		return false;
+	fold_toggle(&r->open, run);
+	r->cursor = run.start;
+	refold(r);
+	reader_put_cursor(r, r->cursor);
+	return true;
+}
+
+/* Where somebody wants to go lies open. */
+static void
+unfold(struct reader *r, size_t offset)
+{
+	struct range run = fold_at(r->reading->doc, offset);
+
+	if (range_is_none(run) || offset == run.start ||
+		fold_is_open(&r->open, run))
+		return;
+	fold_toggle(&r->open, run);
+	refold(r);
+}
+
 void
 reader_go(struct reader *r, size_t offset)
 {
 	size_t size = doc_text(r->reading->doc).size;
 
 	r->cursor = offset < size ? offset : size;
+	unfold(r, r->cursor);
 	if (!r->flow) {
 		r->top = r->cursor;
 		r->lead = 0;
@@ -276,6 +314,7 @@ make_flow(struct reader *r)
 		return false;
 	flow_free(r->flow);
 	r->flow = flow_new(r->reading->doc, want);
+	flow_fold(r->flow, &r->open);
 	return true;
 }
 
@@ -326,6 +365,7 @@ start_at(struct reader *r, size_t offset)
 	r->paragraphs = false;
 	r->terms_of = RANGE_NONE;
 	vec_clear(&r->rows);
+	vec_clear(&r->open);
 }
 
 struct reader *
@@ -339,6 +379,7 @@ reader_new(struct reading *reading, const struct reader_look *look,
 	r->look = look;
 	r->rows = VEC_OF(struct flow_row);
 	r->terms = VEC_OF(struct reader_term);
+	r->open = VEC_OF(struct range);
 	trail_init(&r->trail);
 	start_at(r, study_place(reading->study, reading->id));
 	return r;
@@ -366,6 +407,7 @@ reader_free(struct reader *r)
 	flow_free(r->flow);
 	vec_release(&r->rows);
 	vec_release(&r->terms);
+	vec_release(&r->open);
 	trail_release(&r->trail);
 	reading_close(r->reading);
 	free(r);

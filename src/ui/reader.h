@@ -41,6 +41,7 @@ struct reader {
 	bool paragraphs;                 /* select whole ones */
 	struct trail trail;
 	struct vec rows;                 /* of struct flow_row: what is shown */
+	struct vec open;                 /* of struct range: runs not folded */
 	int margin;                      /* columns left of the text */
 	struct vec terms;                /* of struct reader_term, around the rows */
 	struct range terms_of;           /* the range they were looked for in */
@@ -70,6 +71,9 @@ size_t reader_cursor_row(const struct reader *r);
 
 /* The selection in order, whole paragraphs if asked for; RANGE_NONE without. */
 struct range reader_selection(const struct reader *r);
+
+/* Folds the boilerplate at the cursor, or opens it; false when there is none. */
+bool reader_fold(struct reader *r);
 
 /* Puts the cursor at OFFSET as a motion does, scrolling as little as needed. */
 void reader_put_cursor(struct reader *r, size_t offset);

@@ -248,6 +248,22 @@ draw_sign(const struct reader *r, struct screen *s, int line,
 }
 
 static void
+draw_fold(const struct reader *r, struct screen *s, int line,
+	const struct flow_row *row)
+{
+	struct screen_area a = r->view.area;
+	struct buf words = { 0 };
+
+	buf_printf(&words, "%s %zu %s that %s not part of the text",
+		glyph_is_ascii() ? "..." : "···", row->folded,
+		row->folded == 1 ? "line" : "lines",
+		row->folded == 1 ? "is" : "are");
+	screen_text(s, line, a.column + r->margin, a.columns - r->margin,
+		buf_view(&words), THEME_DIM);
+	buf_release(&words);
+}
+
+static void
 draw_row(const struct reader *r, struct screen *s, int line,
 	const struct flow_row *row)
 {
@@ -256,7 +272,10 @@ draw_row(const struct reader *r, struct screen *s, int line,
 		return;
 	draw_number(r, s, line, row);
 	draw_sign(r, s, line, row);
-	draw_text(r, s, line, row);
+	if (row->folded)
+		draw_fold(r, s, line, row);
+	else
+		draw_text(r, s, line, row);
 }
 
 static void
