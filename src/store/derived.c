@@ -77,7 +77,7 @@ connect_to(struct derived *x, bool *damaged, struct err *err)
 	x->db = schema_open(x->path, x->schema, x->read_only, damaged, err);
 	if (!x->db)
 		return -1;
-	if (db_exec(x->db, "PRAGMA cache_size=-16000", err) == 0)
+	if (db_exec(x->db, "PRAGMA cache_size=-4000", err) == 0)
 		boot = marked(x, err);
 	if (boot == BOOT_NONE || boot == BOOT_THIS)
 		return 0;

@@ -17,8 +17,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "store/db.h"
 #include "store/derived.h"
+#include "store/intake.h"
 #include "store/token.h"
 
 enum {
@@ -27,20 +27,7 @@ enum {
 };
 
 static const char *const scripts[] = {
-	DERIVED_SCRIPT
-	"CREATE TABLE tally (next INTEGER NOT NULL, dead INTEGER NOT NULL)"
-	" STRICT;"
-	"INSERT INTO tally VALUES (1, 0);"
-	"CREATE TABLE held (document INTEGER PRIMARY KEY,"
-	" edition INTEGER NOT NULL, revision INTEGER NOT NULL,"
-	" bytes INTEGER NOT NULL, first INTEGER NOT NULL,"
-	" beyond INTEGER NOT NULL) STRICT;"
-	"CREATE TABLE paragraph (id INTEGER PRIMARY KEY,"
-	" document INTEGER NOT NULL, start INTEGER NOT NULL) STRICT;"
-	"CREATE VIRTUAL TABLE words USING fts5(text, content='',"
-	" tokenize='ascii', prefix='2 3');"
-	/* a seventh faster to build than with 4, as fast to read */
-	"INSERT INTO words (words, rank) VALUES ('automerge', 8);",
+	DERIVED_SCRIPT INTAKE_SCRIPT,
 	NULL,
 };
 
@@ -56,11 +43,6 @@ struct index {
 	struct derived file;
 	bool (*asked)(void *);
 	void *asked_data; /* borrowed */
-};
-
-/* What is in the index, or should be. */
-struct entry {
-	int64_t document, edition, revision;
 };
 
 struct index *
@@ -85,7 +67,8 @@ index_close(struct index *x)
 }
 
 static int
-compare_entries(const struct entry *a, const struct entry *b)
+compare_documents(
+	const struct intake_edition *a, const struct intake_edition *b)
 {
 	return (a->document > b->document) - (a->document < b->document);
 }
@@ -96,8 +79,9 @@ read_entries(struct db_query *q, struct vec *out, struct err *err)
 	int rc;
 
 	while ((rc = db_step(q, err)) == DB_ROW)
-		*(struct entry *)vec_push(out) = (struct entry){ db_int(q, 0),
-			db_int(q, 1), db_int(q, 2) };
+		*(struct intake_edition *)vec_push(out) =
+			(struct intake_edition){ db_int(q, 0), db_int(q, 1),
+				db_int(q, 2) };
 	return rc;
 }
 
@@ -118,8 +102,8 @@ present(struct index *x, struct vec *out, struct err *err)
 {
 	return read_entries(
 		db_query(x->file.db,
-			"SELECT document, edition, revision FROM held"
-			" ORDER BY document"),
+			"SELECT document, edition, iif(whole, revision, -1)"
+			" FROM held ORDER BY document"),
 		out, err);
 }
 
@@ -130,11 +114,13 @@ differences(const struct vec *a, const struct vec *b, struct vec *out)
 	size_t i = 0, j = 0;
 
 	while (i < a->count || j < b->count) {
-		const struct entry *left = i < a->count ? vec_at(a, i) : NULL;
-		const struct entry *right = j < b->count ? vec_at(b, j) : NULL;
+		const struct intake_edition *left =
+			i < a->count ? vec_at(a, i) : NULL;
+		const struct intake_edition *right =
+			j < b->count ? vec_at(b, j) : NULL;
 		int order = !left ? 1
 			: !right  ? -1
-				  : compare_entries(left, right);
+				  : compare_documents(left, right);
 
 		i += order <= 0;
 		j += order >= 0;
@@ -162,7 +148,8 @@ is_stale(struct index *x, struct err *err)
 static int
 behind(struct index *x, struct vec *out, struct err *err)
 {
-	struct vec want = VEC_OF(struct entry), have = VEC_OF(struct entry);
+	struct vec want = VEC_OF(struct intake_edition),
+		   have = VEC_OF(struct intake_edition);
 	int rc = is_stale(x, err);
 
 	if (rc > 0) {
@@ -192,8 +179,8 @@ index_behind(struct index *x, struct vec *out, struct err *err)
 }
 
 static int
-find_newest(
-	struct index *x, int64_t document, struct entry *out, struct err *err)
+find_newest(struct index *x, int64_t document, struct intake_edition *out,
+	struct err *err)
 {
 	struct db_query *q = db_query(store_db(x->store),
 		"SELECT edition.id, edition.revision FROM document"
@@ -205,159 +192,55 @@ find_newest(
 	rc = db_step(q, err);
 	if (rc != DB_ROW)
 		return rc;
-	*out = (struct entry){ document, db_int(q, 0), db_int(q, 1) };
+	*out = (struct intake_edition){ document, db_int(q, 0), db_int(q, 1) };
 	db_rest(q);
 	return DB_ROW;
 }
 
-/* Runs SQL, whose only value is the document. */
 static int
-run_with(struct index *x, const char *sql, int64_t document, struct err *err)
-{
-	struct db_query *q = db_query(x->file.db, sql);
-
-	db_bind(q, 1, document);
-	return db_run(q, err);
-}
-
-/* Lets go of what is held of the document. */
-static int
-let_go(struct index *x, int64_t document, struct err *err)
-{
-	static const char *const steps[] = {
-		"UPDATE tally SET dead = dead + coalesce("
-		"(SELECT bytes FROM held WHERE document = ?1), 0)",
-		"DELETE FROM paragraph WHERE"
-		" id >= (SELECT first FROM held WHERE document = ?1)"
-		" AND id < (SELECT beyond FROM held WHERE document = ?1)",
-		"DELETE FROM held WHERE document = ?1",
-	};
-	size_t i;
-	int rc = 0;
-
-	for (i = 0; rc == 0 && i < sizeof(steps) / sizeof(*steps); i++)
-		rc = run_with(x, steps[i], document, err);
-	return rc;
-}
-
-/* A text being put in. */
-struct intake {
-	struct index *index;
-	int64_t document;
-	int64_t first, next; /* numbers of paragraphs */
-	struct buf room, words;
-};
-
-static int
-put_paragraph(
-	struct intake *t, struct slice line, size_t start, struct err *err)
-{
-	struct db *d = t->index->file.db;
-	struct db_query *q =
-		db_query(d, "INSERT INTO words (rowid, text) VALUES (?1, ?2)");
-
-	buf_clear(&t->words);
-	token_text(line, &t->room, &t->words);
-	db_bind(q, 1, t->next);
-	db_bind_text(q, 2, buf_view(&t->words));
-	if (db_run(q, err) < 0)
-		return -1;
-	q = db_query(d, "INSERT INTO paragraph VALUES (?1, ?2, ?3)");
-	db_bind(q, 1, t->next++);
-	db_bind(q, 2, t->document);
-	db_bind(q, 3, (int64_t)start);
-	return db_run(q, err);
-}
-
-static int
-put_paragraphs(struct intake *t, struct slice text, struct err *err)
-{
-	struct slice rest = text, line;
-	int rc = 0;
-
-	while (rc == 0 && slice_cut(&rest, '\n', &line))
-		if (line.size > 0)
-			rc = put_paragraph(
-				t, line, (size_t)(line.data - text.data), err);
-	return rc;
-}
-
-static int
-hold(struct intake *t, const struct entry *entry, size_t bytes, struct err *err)
-{
-	struct db *d = t->index->file.db;
-	struct db_query *q =
-		db_query(d, "INSERT INTO held VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
-
-	db_bind(q, 1, entry->document);
-	db_bind(q, 2, entry->edition);
-	db_bind(q, 3, entry->revision);
-	db_bind(q, 4, (int64_t)bytes);
-	db_bind(q, 5, t->first);
-	db_bind(q, 6, t->next);
-	if (db_run(q, err) < 0)
-		return -1;
-	return run_with(t->index, "UPDATE tally SET next = ?1", t->next, err);
-}
-
-static int
-take_in(struct index *x, const struct entry *entry, struct slice text,
+go_on(struct index *x, int64_t document, const struct doc *doc, size_t budget,
 	struct err *err)
 {
-	struct intake t = { .index = x, .document = entry->document };
-	int rc = db_number(
-		db_query(x->file.db, "SELECT next FROM tally"), &t.first, err);
+	struct intake_edition newest = { .document = document };
 
-	t.next = t.first;
-	if (rc >= 0)
-		rc = put_paragraphs(&t, text, err);
-	if (rc == 0)
-		rc = hold(&t, entry, text.size, err);
-	buf_release(&t.room);
-	buf_release(&t.words);
-	return rc;
-}
-
-static int
-replace(struct index *x, int64_t document, const struct doc *doc,
-	struct err *err)
-{
-	struct entry entry = { 0 };
-	int rc = find_newest(x, document, &entry, err);
-
-	if (rc < 0 || let_go(x, document, err) < 0)
+	if (find_newest(x, document, &newest, err) < 0)
 		return -1;
-	if (rc == DB_END || !doc)
-		return 0;
-	return take_in(x, &entry, doc_text(doc), err);
+	return intake_step(x->file.db, &newest, doc, budget, err);
 }
 
 static int
-update(struct index *x, int64_t document, const struct doc *doc,
+step(struct index *x, int64_t document, const struct doc *doc, size_t budget,
 	struct err *err)
 {
+	int rc;
+
 	if (derived_begin(&x->file, err) < 0)
 		return -1;
-	return derived_end(&x->file, replace(x, document, doc, err), err);
+	rc = go_on(x, document, doc, budget, err);
+	return derived_end(&x->file, rc < 0 ? -1 : 0, err) < 0 ? -1 : rc;
 }
 
 int
-index_update(struct index *x, int64_t document, const struct doc *doc,
-	struct err *err)
+index_step(struct index *x, int64_t document, const struct doc *doc,
+	size_t budget, struct err *err)
 {
+	int rc;
+
 	if (store_is_read_only(x->store))
 		return 0;
 	if (derived_ready(&x->file, err) < 0)
 		return -1;
-	if (update(x, document, doc, err) == 0)
-		return 0;
-	return derived_recover(&x->file) ? update(x, document, doc, err) : -1;
+	rc = step(x, document, doc, budget, err);
+	if (rc < 0 && derived_recover(&x->file))
+		rc = step(x, document, doc, budget, err);
+	return rc;
 }
 
 #define HITS(rank) \
 	"SELECT paragraph.document, paragraph.start, " rank " FROM words" \
 	" CROSS JOIN paragraph ON paragraph.id = words.rowid" \
 	" WHERE words MATCH ?1 AND words.rowid BETWEEN ?2 AND ?3" \
+	" AND (?4 = 0 OR paragraph.document = ?4)" \
 	" ORDER BY words."
 
 /* The numbers to look among; DB_END: the document is not in the index. */
@@ -395,12 +278,13 @@ collect(struct index *x, const struct index_query *query, struct slice match,
 	if (rc != DB_ROW)
 		return rc;
 	q = db_query(x->file.db,
-		query->ranked ? HITS("words.rank") "rank LIMIT ?4"
-			      : HITS("0.0") "rowid LIMIT ?4");
+		query->ranked ? HITS("words.rank") "rank LIMIT ?5"
+			      : HITS("0.0") "rowid LIMIT ?5");
 	db_bind_text(q, 1, match);
 	db_bind(q, 2, first);
 	db_bind(q, 3, last);
-	db_bind(q, 4, (int64_t)query->limit);
+	db_bind(q, 4, query->document);
+	db_bind(q, 5, (int64_t)query->limit);
 	while ((rc = db_step(q, err)) == DB_ROW)
 		*(struct index_hit *)vec_push(out) =
 			(struct index_hit){ db_int(q, 0), (size_t)db_int(q, 1),

@@ -6,8 +6,10 @@
 #include "study/shelve.h"
 #include "text/search.h"
 
-/* Bytes of text shown around a hit. */
-enum { AROUND = 80 };
+enum {
+	AROUND = 80,		/* bytes of text shown around a hit */
+	INDEX_BYTES = 32 << 10, /* in a step: some 5 ms */
+};
 
 static struct index *
 open_index(struct study *s, struct err *err)
@@ -96,7 +98,7 @@ static void
 describe(const struct doc *doc, const struct index_hit *found,
 	struct slice words, struct arena *arena, struct find_hit *out)
 {
-	struct range line = doc_line(doc, found->start);
+	struct range line = { found->start, doc_line(doc, found->start).end };
 	struct range hit = find_word(doc, line, words);
 	struct buf place = { 0 };
 
@@ -164,29 +166,30 @@ find_library(struct study *s, const struct find_query *query,
 	return result;
 }
 
+/* The list is made once and worked off, so that a document which cannot be
+ * indexed is tried once. */
 int
 find_index_step(struct study *s, struct err *err)
 {
 	struct index *index = open_index(s, err);
-	struct vec behind = VEC_OF(int64_t);
+	struct vec *behind = &s->behind;
 	struct doc *doc;
 	int64_t id;
-	size_t count;
+	int rc = 0;
 
-	if (!index || store_is_read_only(s->store))
+	if (!index || study_is_read_only(s))
 		return index ? 0 : -1;
-	if (index_behind(index, &behind, err) != 0) {
-		vec_release(&behind);
-		return -1;
+	if (behind->count == 0)
+		rc = index_behind(index, behind, err);
+	if (rc == 0 && behind->count > 0) {
+		id = *(int64_t *)vec_at(behind, 0);
+		doc = shelve_load(s, id, NULL);
+		rc = index_step(index, id, doc, INDEX_BYTES, err);
+		doc_free(doc);
+		if (rc == 0)
+			vec_remove(behind, 0);
 	}
-	count = behind.count;
-	id = count ? *(int64_t *)vec_at(&behind, 0) : 0;
-	vec_release(&behind);
-	if (count == 0)
-		return 0;
-	doc = shelve_load(s, id, NULL);
-	if (index_update(index, id, doc, err) != 0)
-		count = 0;
-	doc_free(doc);
-	return count > 1 ? 1 : count == 1 ? 0 : -1;
+	if (rc < 0)
+		vec_clear(behind);
+	return rc < 0 ? -1 : behind->count > 0;
 }

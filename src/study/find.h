@@ -33,8 +33,9 @@ int find_library(struct study *s, const struct find_query *query,
 /* Lets a running find_library end early, with nothing, when ASKED says so. */
 void find_set_interrupt(struct study *s, bool (*asked)(void *), void *data);
 
-/* Brings one document that is behind up to date; 1 while there may be more, 0
- * when all is done, -1 on failure. */
+/* Puts the next few pages of what is behind into the index, some 5 ms' worth;
+ * stopped at any step, it is gone on with later. 1 while there is more, 0 when
+ * all is done, -1 on failure. */
 int find_index_step(struct study *s, struct err *err);
 
 #endif

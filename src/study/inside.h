@@ -24,6 +24,7 @@ struct study_change {
 struct study {
 	struct store *store;
 	struct index *index;       /* NULL until asked for */
+	struct vec behind;         /* of int64_t: documents still to be indexed */
 	struct glossary *glossary; /* NULL until asked for */
 	struct vec glossary_docs;  /* of struct doc *, owned */
 	struct vec readings;       /* of struct reading *, each shared */

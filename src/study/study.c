@@ -23,6 +23,7 @@ study_open(const struct study_options *options, struct err *err)
 		return NULL;
 	s = mem_new(sizeof(*s));
 	s->store = store;
+	s->behind = VEC_OF(int64_t);
 	s->glossary_docs = VEC_OF(struct doc *);
 	s->readings = VEC_OF(struct reading *);
 	s->places = VEC_OF(struct study_place);
@@ -55,6 +56,7 @@ study_close(struct study *s)
 	vec_release(&s->readings);
 	vec_release(&s->places);
 	release_changes(&s->changes);
+	vec_release(&s->behind);
 	index_close(s->index);
 	store_close(s->store);
 	free(s);

@@ -26,7 +26,20 @@ add(const char *path, struct slice text)
 	return id;
 }
 
-/* Brings all up to date; how many there were. */
+/* One step of a few bytes for DOC, which is on the shelf or was. */
+static int
+step(int64_t id, size_t budget)
+{
+	struct doc *doc = shelf_load(s, id, NULL);
+	int rc = index_step(x, id, doc, budget, &err);
+
+	if (rc < 0)
+		printf("# %s\n", err_text(&err));
+	doc_free(doc);
+	return rc;
+}
+
+/* Brings all up to date, in small steps; how many there were. */
 static size_t
 catch_up(void)
 {
@@ -37,11 +50,9 @@ catch_up(void)
 	count = behind.count;
 	for (i = 0; i < count; i++) {
 		int64_t id = *(int64_t *)vec_at(&behind, i);
-		struct doc *doc = shelf_load(s, id, NULL);
 
-		if (index_update(x, id, doc, &err) < 0)
-			printf("# %s\n", err_text(&err));
-		doc_free(doc);
+		while (step(id, 16) == 1)
+			;
 	}
 	vec_release(&behind);
 	return count;
@@ -247,6 +258,99 @@ test_interrupt(void)
 		"4:0 4:13");
 }
 
+static bool
+is_behind(int64_t id)
+{
+	struct vec behind = VEC_OF(int64_t);
+	bool found = false;
+	size_t i;
+
+	tap_ok(index_behind(x, &behind, &err) == 0, "asked what is behind");
+	for (i = 0; i < behind.count; i++)
+		found = found || *(int64_t *)vec_at(&behind, i) == id;
+	vec_release(&behind);
+	return found;
+}
+
+static void
+test_half_way(void)
+{
+	int64_t five = add("/5", SLICE("Narodnik one.\nNarodnik two.\n"));
+	int64_t six = add("/6", SLICE("Narodnik six.\n"));
+
+	tap_ok(step(five, 1) == 1 && is_behind(five), "half of it is put in");
+	expect(for_words("narodnik"), "5:0");
+	tap_ok(step(six, 100) == 0 && !is_behind(six), "another one meanwhile");
+	index_close(x);
+	x = index_open(s, &err);
+	tap_ok(is_behind(five), "abandoned, it is still behind");
+	tap_ok(step(five, 1) == 0 && !is_behind(five),
+		"and gone on with to its end");
+	tap_ok(step(five, 1) == 0, "more is not to be done");
+	expect(for_words("narodnik"), "5:0 6:0 5:14");
+	expect(
+		(struct index_query){
+			.words = SLICE("narodnik"), .document = 5, .limit = 9 },
+		"5:0 5:14");
+}
+
+/* Between two steps, as the first two paragraphs are in. */
+static bool
+die_half_way(void)
+{
+	x = index_open(s, &err);
+	return x && step(7, 1) == 1 && step(7, 1) == 1;
+}
+
+static void
+test_killed_half_way(void)
+{
+	index_close(x);
+	add("/7", SLICE("Trudovik.\nTrudovik.\nTrudovik.\nTrudovik.\n"));
+	tap_ok(world_apart(die_half_way), "one dies half-way");
+	x = index_open(s, &err);
+	tap_ok(is_behind(7), "what it left is not taken for the whole");
+	expect(for_words("trudovik"), "7:0 7:10");
+	catch_up();
+	expect(for_words("trudovik"), "7:0 7:10 7:20 7:30");
+}
+
+static void
+test_changed_half_way(void)
+{
+	int64_t id = add("/8", SLICE("Zemstvo.\nZemstvo.\nZemstvo.\n"));
+
+	tap_ok(step(id, 1) == 1, "half of it is put in");
+	add("/8", SLICE("The new zemstvo.\nZemstvo.\n"));
+	catch_up();
+	expect(for_words("zemstvo"), "8:0 8:17");
+	tap_ok(shelf_remove(s, id, &err) == 0 && is_behind(id), "removed");
+	catch_up();
+	expect(for_words("zemstvo"), "");
+	tap_ok(!is_behind(id), "nothing of it is left");
+}
+
+static void
+test_long_paragraph(void)
+{
+	struct buf text = { 0 };
+	int64_t id;
+	int steps = 0;
+
+	while (text.size < 100000)
+		buf_text(&text, "duma ");
+	buf_text(&text, "soviet");
+	while (text.size < 200000)
+		buf_text(&text, "\xd1\x8f");
+	id = add("/9", buf_view(&text));
+	buf_release(&text);
+	for (; step(id, 1) == 1; steps++)
+		;
+	tap_ok(steps > 3 && !is_behind(id), "a long paragraph is cut");
+	expect(for_words("soviet"), "");
+	expect_prefix("soviet", "9:100000");
+}
+
 static void
 test_read_only(void)
 {
@@ -279,6 +383,10 @@ main(void)
 	test_noise();
 	test_taken_away();
 	test_interrupt();
+	test_half_way();
+	test_killed_half_way();
+	test_changed_half_way();
+	test_long_paragraph();
 	test_read_only();
 	store_close(s);
 	return tap_done();
