@@ -33,7 +33,8 @@ same 'ibid: missing: not on the shelf' "$(cat out)"
 exits 3 ibid missing.txt 2>out
 exits 3 ibid --preview missing.txt 2>out
 
-# a file that may not be read, by somebody to whom that matters
+# a file that may not be read, by somebody to whom that matters (and who can
+# reach the programs: a build in root's home is closed to others)
 printf 'Secret.\n' >secret.txt
 chmod 000 secret.txt
 drop=
@@ -42,11 +43,14 @@ if [ "$(id -u)" = 0 ]; then
 	mkdir -m 777 other
 	export HOME="$PWD/other"
 	drop='setpriv --reuid=65534 --regid=65534 --clear-groups'
-	$drop ibid -V >/dev/null 2>&1 || exit 77
 fi
-exits 3 $drop ibid add secret.txt good.txt 2>out
-contains "$(cat out)" '^ibid: secret.txt: permission denied'
-contains "$(cat out)" '^good.txt: '
+if $drop ibid show good.txt >out 2>&1; then
+	exits 3 $drop ibid add secret.txt good.txt 2>out
+	contains "$(cat out)" '^ibid: secret.txt: permission denied'
+	contains "$(cat out)" '^good.txt: '
+else
+	contains "$(cat out)" 'permission denied'
+fi
 
 # a database that is none, or may not be made
 export HOME="$PWD"
