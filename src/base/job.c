@@ -11,15 +11,16 @@ void
 job_queue_init(struct job_queue *j)
 {
 	j->waiting = VEC_OF(struct job);
+	j->patient = VEC_OF(struct job);
 }
 
 /* The first job leaves before it is stopped: stop() may look at the queue. */
 static void
-job_queue_drop(struct job_queue *j)
+job_drop(struct vec *jobs)
 {
-	struct job job = *(struct job *)vec_at(&j->waiting, 0);
+	struct job job = *(struct job *)vec_at(jobs, 0);
 
-	vec_remove(&j->waiting, 0);
+	vec_remove(jobs, 0);
 	job_stop(job);
 }
 
@@ -27,8 +28,11 @@ void
 job_queue_release(struct job_queue *j)
 {
 	while (j->waiting.count)
-		job_queue_drop(j);
+		job_drop(&j->waiting);
+	while (j->patient.count)
+		job_drop(&j->patient);
 	vec_release(&j->waiting);
+	vec_release(&j->patient);
 }
 
 void
@@ -37,15 +41,28 @@ job_queue_add(struct job_queue *j, struct job job)
 	*(struct job *)vec_push(&j->waiting) = job;
 }
 
+void
+job_queue_add_patient(struct job_queue *j, struct job job)
+{
+	*(struct job *)vec_push(&j->patient) = job;
+}
+
+bool
+job_queue_has_job(const struct job_queue *j)
+{
+	return j->waiting.count > 0 || j->patient.count > 0;
+}
+
 bool
 job_queue_step(struct job_queue *j)
 {
+	struct vec *jobs = j->waiting.count ? &j->waiting : &j->patient;
 	struct job job;
 
-	if (!j->waiting.count)
+	if (!jobs->count)
 		return false;
-	job = *(struct job *)vec_at(&j->waiting, 0);
+	job = *(struct job *)vec_at(jobs, 0);
 	if (!job.step(job.data))
-		job_queue_drop(j);
-	return j->waiting.count > 0;
+		job_drop(jobs);
+	return job_queue_has_job(j);
 }

@@ -17,11 +17,15 @@ struct job {
 
 struct job_queue {
 	struct vec waiting; /* of struct job, first in first out */
+	struct vec patient; /* the same: what has its turn when nothing waits */
 };
 
 void job_queue_init(struct job_queue *j);
 void job_queue_release(struct job_queue *j); /* stops what is left */
 void job_queue_add(struct job_queue *j, struct job job);
+void job_queue_add_patient(struct job_queue *j, struct job job);
+
+bool job_queue_has_job(const struct job_queue *j);
 
 /* Does one step of the first job; true while any job is left. */
 bool job_queue_step(struct job_queue *j);

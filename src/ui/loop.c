@@ -132,7 +132,7 @@ texts_step(void *data)
 	if (!study_is_read_only(a->study))
 		shelve_changed_texts(a->study);
 	app_read_glossary(a);
-	job_queue_add(&a->jobs, (struct job){ index_step, NULL, a });
+	job_queue_add_patient(&a->jobs, (struct job){ index_step, NULL, a });
 	return false;
 }
 
@@ -442,26 +442,21 @@ save_if_due(struct loop *l, bool idle)
 	}
 }
 
-static bool
-has_jobs(const struct app *a)
-{
-	return a->jobs.waiting.count > 0;
-}
-
 static void
 turn(struct loop *l)
 {
 	struct app *a = &l->app;
 	bool waits = a->front->ops->has_key(a->front);
+	bool busy = job_queue_has_job(&a->jobs);
 	uint32_t key;
 
 	if (l->dirty && (!waits || clock_ticks() - l->painted > FRAME_LATEST))
 		paint(l);
-	key = a->front->ops->next_key(a->front, has_jobs(a) ? 0 : wait_for(l));
+	key = a->front->ops->next_key(a->front, busy ? 0 : wait_for(l));
 	if (key != KEY_NONE) {
 		dispatch(l, key);
 		save_if_due(l, false);
-	} else if (has_jobs(a)) {
+	} else if (busy) {
 		job_queue_step(&a->jobs);
 		l->dirty = true;
 	} else {

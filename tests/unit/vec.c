@@ -138,6 +138,23 @@ test_adding_jobs(void)
 	tap_ok(stops == 1 && steps == 3, "a dropped job is stopped");
 }
 
+static void
+test_patient_job(void)
+{
+	struct job_queue queue;
+	int patient = 0, steps = 0, stops = 0;
+	struct work last = { &queue, 1, &patient, &stops };
+	struct work first = { &queue, 1, &steps, &stops };
+
+	job_queue_init(&queue);
+	job_queue_add_patient(&queue, (struct job){ work_step, NULL, &last });
+	job_queue_add(&queue, (struct job){ work_step, NULL, &first });
+	tap_ok(job_queue_step(&queue) && steps == 1 && patient == 0,
+		"a patient job waits for others");
+	tap_ok(!job_queue_step(&queue) && patient == 1, "and has its turn");
+	job_queue_release(&queue);
+}
+
 int
 main(void)
 {
@@ -145,5 +162,6 @@ main(void)
 	test_items();
 	test_jobs();
 	test_adding_jobs();
+	test_patient_job();
 	return tap_done();
 }
