@@ -1,17 +1,23 @@
 /*
  * Finding in a document runs as a job of slices, so a key never waits: a new
  * search or a key that changes the words only raises the round, which makes the
- * old job end. After the hit comes the count, as a job of its own, for texts of
- * a size where that is quick.
+ * old job end. A slice is some milliseconds, however much text that is: one
+ * full of accents takes many times as long as a plain one. After the hit comes
+ * the count, as a job of its own, for texts of a size where that is quick.
  */
 #include "ui/act.h"
 
 #include <stdlib.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "study/find.h"
 
-enum { SLICE_BYTES = 4 << 20, COUNT_LIMIT = 16 << 20 };
+enum {
+	SLICE_BYTES = 256 << 10, /* between looks at the clock */
+	SLICE_TIME = 3,		 /* ms */
+	COUNT_LIMIT = 16 << 20,
+};
 
 struct find_job {
 	struct app *app;
@@ -40,6 +46,12 @@ is_void(const struct find_job *job)
 	return job->round != job->app->find.round;
 }
 
+static bool
+is_over(int64_t begun)
+{
+	return clock_ticks() - begun >= SLICE_TIME;
+}
+
 static void
 say_count(struct app *a)
 {
@@ -55,12 +67,13 @@ count_step(void *data)
 	struct find_job *job = data;
 	struct app *a = job->app;
 	struct range hit;
-	enum search_state state = SEARCH_FOUND;
+	int64_t begun = clock_ticks();
+	enum search_state state = SEARCH_MORE;
 
 	if (is_void(job))
 		return false;
-	for (int i = 0; i < 512 && state == SEARCH_FOUND; i++) {
-		state = search_step(&job->search, SLICE_BYTES / 4, &hit);
+	while (state != SEARCH_END && !is_over(begun)) {
+		state = search_step(&job->search, SLICE_BYTES, &hit);
 		if (state == SEARCH_FOUND) {
 			job->total++;
 			job->number += hit.start <= a->look.hit.start;
@@ -109,6 +122,23 @@ go_round(struct find_job *job)
 	return true;
 }
 
+/* To the hit that is wanted, the end, or the end of the time. */
+static enum search_state
+search(struct find_job *job, struct range *hit)
+{
+	int64_t begun = clock_ticks();
+	enum search_state state;
+
+	do {
+		state = search_step(&job->search, SLICE_BYTES, hit);
+		if (state == SEARCH_FOUND && job->skip > 0) {
+			job->skip--;
+			state = SEARCH_MORE;
+		}
+	} while (state == SEARCH_MORE && !is_over(begun));
+	return state;
+}
+
 static bool
 find_step(void *data)
 {
@@ -119,12 +149,10 @@ find_step(void *data)
 
 	if (is_void(job))
 		return false;
-	switch (search_step(&job->search, SLICE_BYTES, &hit)) {
+	switch (search(job, &hit)) {
 	case SEARCH_MORE:
 		return true;
 	case SEARCH_FOUND:
-		if (job->skip-- > 0)
-			return true;
 		found(a, job, hit);
 		return false;
 	case SEARCH_END:
