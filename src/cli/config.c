@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "cli/userfile.h"
+#include "ui/userfile.h"
 
 static void
 print_json(struct request *r, const struct userfile *u, const char *path)

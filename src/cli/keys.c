@@ -1,6 +1,6 @@
 #include "cli/verbs.h"
 
-#include "cli/userfile.h"
+#include "ui/userfile.h"
 #include "ui/binding.h"
 
 static void

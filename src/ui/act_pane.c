@@ -147,7 +147,7 @@ steps(const struct call *c)
 static void
 grow_panel(struct app *a, int by)
 {
-	int *size = &a->settings.value[SETTING_PANEL_SIZE];
+	int *size = &a->user.settings.value[SETTING_PANEL_SIZE];
 	bool right = app_panel_side(a) == APP_PANEL_RIGHT;
 
 	*size = (*size ? *size : right ? 34 : 25) + by * 5;
@@ -179,7 +179,7 @@ act_pane_equal(struct app *a, const struct call *c)
 {
 	(void)c;
 	pane_equal(a->root);
-	a->settings.value[SETTING_PANEL_SIZE] = 0;
+	a->user.settings.value[SETTING_PANEL_SIZE] = 0;
 	a->desk_changed = true;
 }
 

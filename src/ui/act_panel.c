@@ -24,7 +24,7 @@ act_panel_filter(struct app *a, const struct call *c)
 {
 	static const char *const names[] = { "everything", "footnotes", "terms",
 		"your notes" };
-	int *shown = &a->settings.value[SETTING_SECTIONS];
+	int *shown = &a->user.settings.value[SETTING_SECTIONS];
 
 	(void)c;
 	*shown = (*shown + 1) % 4;

@@ -194,7 +194,7 @@ fill_help(void *owner, struct list *l, struct slice filter)
 	(void)filter;
 	for (size_t i = 0; (e = catalog_at(i)); i++) {
 		const struct keymap_binding *b = keymap_key_of(
-			a->keymap, help_context, slice_of(e->name));
+			a->user.keymap, help_context, slice_of(e->name));
 		struct buf keys = { 0 };
 		struct list_entry *new;
 
@@ -293,7 +293,8 @@ act_program_set(struct app *a, const struct call *c)
 
 	if (c->word_count == 0) {
 		for (int i = 0; i < SETTING_COUNT; i++) {
-			setting_print(&a->settings, (enum setting_id)i, &all);
+			setting_print(
+				&a->user.settings, (enum setting_id)i, &all);
 			buf_printf(&all, "    %s\n",
 				setting_help((enum setting_id)i));
 		}
@@ -301,7 +302,7 @@ act_program_set(struct app *a, const struct call *c)
 		buf_release(&all);
 		return;
 	}
-	result = setting_set(&a->settings, c->words[0],
+	result = setting_set(&a->user.settings, c->words[0],
 		c->word_count > 1 ? c->words[1] : SLICE(""), &err);
 	fail_if(a, result, &err);
 	app_apply_settings(a);
@@ -313,7 +314,7 @@ act_program_bind(struct app *a, const struct call *c)
 	struct err err = { 0 };
 
 	a->hint_context = -1;
-	fail_if(a, keymap_bind(a->keymap, c->tail, "typed", &err), &err);
+	fail_if(a, keymap_bind(a->user.keymap, c->tail, "typed", &err), &err);
 }
 
 void
@@ -322,24 +323,16 @@ act_program_unbind(struct app *a, const struct call *c)
 	struct err err = { 0 };
 
 	a->hint_context = -1;
-	fail_if(a, keymap_unbind(a->keymap, c->tail, &err), &err);
+	fail_if(a, keymap_unbind(a->user.keymap, c->tail, &err), &err);
 }
 
 void
 act_program_preset(struct app *a, const struct call *c)
 {
-	struct slice text = preset_text(c->words[0]);
-	struct slice line;
+	struct err err = { 0 };
 
-	if (text.size == 0) {
-		app_say(a, "%.*s: no such preset (vi, less, emacs)",
-			(int)c->words[0].size, c->words[0].data);
-		a->message_is_error = true;
-		return;
-	}
-	keymap_clear(a->keymap);
-	while (slice_cut(&text, '\n', &line))
-		a->run(a, line);
+	a->hint_context = -1;
+	fail_if(a, userfile_preset(&a->user, c->words[0], &err), &err);
 }
 
 void
@@ -348,7 +341,10 @@ act_program_include(struct app *a, const struct call *c)
 	struct err err = { 0 };
 	char *path = mem_copy(c->tail.data, c->tail.size);
 
-	fail_if(a, a->include(a, path, &err), &err);
+	a->hint_context = -1;
+	fail_if(a, userfile_include(&a->user, path, &err), &err);
+	app_tell_faults(a);
+	app_apply_settings(a);
 	free(path);
 }
 

@@ -214,7 +214,7 @@ app_read_glossary(struct app *a)
 static bool
 raises_markers(const struct app *a)
 {
-	switch (a->settings.value[SETTING_MARKERS]) {
+	switch (a->user.settings.value[SETTING_MARKERS]) {
 	case 1:
 		return true;
 	case 2:
@@ -227,7 +227,7 @@ raises_markers(const struct app *a)
 void
 app_apply_settings(struct app *a)
 {
-	const int *value = a->settings.value;
+	const int *value = a->user.settings.value;
 
 	if (value[SETTING_SIGNS] == 1)
 		glyph_set_ascii(true);
@@ -242,12 +242,29 @@ app_apply_settings(struct app *a)
 	a->desk_changed = true;
 }
 
+void
+app_tell_faults(struct app *a)
+{
+	struct vec *faults = &a->user.faults;
+
+	for (size_t i = 0; i < faults->count; i++) {
+		char *fault = *(char **)vec_at(faults, i);
+
+		if (i == 0) {
+			app_say(a, "%s", fault);
+			a->message_is_error = true;
+		}
+		free(fault);
+	}
+	vec_clear(faults);
+}
+
 enum app_panel_side
 app_panel_side(const struct app *a)
 {
 	if (a->panel_off)
 		return APP_PANEL_OFF;
-	switch (a->settings.value[SETTING_PANEL]) {
+	switch (a->user.settings.value[SETTING_PANEL]) {
 	case 1:
 		return APP_PANEL_RIGHT;
 	case 2:

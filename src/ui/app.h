@@ -14,7 +14,7 @@
 #include "ui/pane.h"
 #include "ui/panel.h"
 #include "ui/prompt.h"
-#include "ui/setting.h"
+#include "ui/userfile.h"
 
 /* The lines typed at each kind of prompt are remembered apart. */
 enum app_history { APP_COMMANDS, APP_SEARCHES, APP_HISTORY_COUNT };
@@ -35,8 +35,7 @@ struct app {
 	struct study *study;     /* borrowed */
 	struct front *front;     /* borrowed */
 	struct screen screen;
-	struct setting_values settings;
-	struct keymap *keymap;
+	struct userfile user;    /* keys and settings */
 	struct buf hint_line;    /* keys for the bottom row, for hint_context */
 	int hint_context;        /* -1: to be made anew */
 	struct pane *root, *focus;
@@ -57,8 +56,6 @@ struct app {
 	int status;
 	/* Runs a command line (set by the loop; commands may call it). */
 	void (*run)(struct app *app, struct slice line);
-	/* Takes a line of the user's file. */
-	int (*include)(struct app *app, const char *path, struct err *err);
 };
 
 /* The message line. An error is released by app_fail. */
@@ -114,6 +111,10 @@ void app_read_glossary(struct app *a);
 
 /* Brings `look` and glyph rules in line with the settings. */
 void app_apply_settings(struct app *a);
+
+/* Says the first fault that was found in the reader's files, if there was one;
+ * all are forgotten. */
+void app_tell_faults(struct app *a);
 
 /* Whether the panel stands at the right, below, or is off, for this screen. */
 enum app_panel_side { APP_PANEL_OFF, APP_PANEL_RIGHT, APP_PANEL_BELOW };

@@ -75,6 +75,19 @@ run_one(struct app *a, const struct line_command *line, size_t count)
 	return true;
 }
 
+int
+command_take(void *app, const struct line_command *line, struct err *err)
+{
+	struct app *a = app;
+
+	buf_clear(&a->message);
+	a->message_is_error = false;
+	run_one(a, line, 0);
+	return a->message_is_error
+		? err_set(err, ERR_USAGE, "%s", buf_string(&a->message))
+		: 0;
+}
+
 void
 command_run(struct app *a, struct slice line, size_t count)
 {

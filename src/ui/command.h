@@ -8,4 +8,7 @@
  * wrong one is told in the message and the rest is left. */
 void command_run(struct app *a, struct slice line, size_t count);
 
+/* Runs one command of a file; APP is a struct app. -1 with what is wrong. */
+int command_take(void *app, const struct line_command *line, struct err *err);
+
 #endif

@@ -38,7 +38,7 @@ main_area(const struct app *a)
 static struct screen_area
 cut_panel_right(const struct app *a, struct screen_area *area)
 {
-	int percent = a->settings.value[SETTING_PANEL_SIZE];
+	int percent = a->user.settings.value[SETTING_PANEL_SIZE];
 	int columns = area->columns * (percent ? percent : 34) / 100;
 	struct screen_area panel = *area;
 
@@ -59,7 +59,7 @@ cut_panel_right(const struct app *a, struct screen_area *area)
 static struct screen_area
 cut_panel_below(const struct app *a, struct screen_area *area)
 {
-	int percent = a->settings.value[SETTING_PANEL_SIZE];
+	int percent = a->user.settings.value[SETTING_PANEL_SIZE];
 	int rows = area->rows * (percent ? percent : 25) / 100;
 	struct screen_area panel = *area;
 
@@ -150,7 +150,7 @@ draw_prefix(struct app *a, int row)
 		buf_printf(&line, "%zu", a->count);
 	key_show(a->keys.items, a->keys.count, &line);
 	if (a->keys.count)
-		keymap_list(a->keymap, app_context(a), a->keys.items,
+		keymap_list(a->user.keymap, app_context(a), a->keys.items,
 			a->keys.count, &bindings);
 	for (size_t i = 0; i < bindings.count; i++) {
 		const struct keymap_binding *b =
@@ -191,8 +191,8 @@ make_hints(struct app *a)
 	a->hint_context = (int)context;
 	for (size_t i = 0; i < sizeof(hints_shown) / sizeof(*hints_shown);
 		i++) {
-		const struct keymap_binding *b = keymap_key_of(
-			a->keymap, context, slice_of(hints_shown[i].command));
+		const struct keymap_binding *b = keymap_key_of(a->user.keymap,
+			context, slice_of(hints_shown[i].command));
 
 		if (!b)
 			continue;

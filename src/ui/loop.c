@@ -9,23 +9,20 @@
 #include <stdlib.h>
 
 #include "base/clock.h"
-#include "base/file.h"
 #include "base/mem.h"
 #include "study/find.h"
 #include "study/shelve.h"
 #include "ui/act.h"
 #include "ui/command.h"
 #include "ui/compose.h"
-#include "ui/preset.h"
 #include "ui/reader_view.h"
 #include "ui/session.h"
 
 enum {
 	FRAME_LATEST = 200,  /* ms between frames while keys come */
-	DESK_EVERY = 1000,   /* ms */
-	DRAFT_AFTER = 300,   /* ms without a key */
+	DESK_EVERY = 1000,   /* ms while keys come */
+	SAVE_AFTER = 300,    /* ms without a key */
 	DRAFT_LATEST = 2000, /* ms while typing */
-	CONFIG_LIMIT = 1 << 20
 };
 
 struct loop {
@@ -40,60 +37,14 @@ run_line(struct app *a, struct slice line)
 	command_run(a, line, 0);
 }
 
-/* Each line for itself: a bad one is told, with its number, the rest holds. */
-static int
-include_file(struct app *a, const char *path, struct err *err)
-{
-	struct buf content = { 0 };
-	struct slice rest, line;
-	int result = file_read(path, CONFIG_LIMIT, &content, err);
-
-	rest = buf_view(&content);
-	for (int number = 1; result == 0 && slice_cut(&rest, '\n', &line);
-		number++) {
-		buf_clear(&a->message);
-		a->message_is_error = false;
-		run_line(a, line);
-		if (a->message_is_error && err->kind == ERR_NONE)
-			err_set(err, ERR_USAGE, "%s:%d: %s", file_name(path),
-				number, buf_string(&a->message));
-	}
-	buf_release(&content);
-	return result == 0 && err->kind == ERR_NONE ? 0 : -1;
-}
-
 static void
 read_configuration(struct app *a)
 {
-	const char *named = getenv("IBID_CONFIG");
-	char *folder = named ? NULL : file_home(FILE_CONFIG, NULL);
-	char *path = named ? mem_copy(named, slice_of(named).size)
-		: folder   ? file_join(folder, "ibidrc")
-			   : NULL;
-	struct file_facts facts;
 	struct err err = { 0 };
 
-	if (path && file_look(path, &facts) == 0 &&
-		include_file(a, path, &err) != 0)
+	if (userfile_read(&a->user, &err) != 0)
 		app_fail(a, &err);
-	free(path);
-	free(folder);
-}
-
-static void
-load_preset(struct app *a)
-{
-	struct slice text = preset_text(SLICE("vi")), line;
-	struct err err = { 0 };
-
-	while (slice_cut(&text, '\n', &line)) {
-		struct slice rest = line, word;
-
-		if (slice_word(&rest, &word) &&
-			slice_equal(word, SLICE("bind")) &&
-			keymap_bind(a->keymap, rest, "vi.keys", &err) != 0)
-			app_fail(a, &err);
-	}
+	app_tell_faults(a);
 }
 
 static bool
@@ -145,19 +96,18 @@ set_up(struct loop *l, struct study *study, struct front *front)
 	a->study = study;
 	a->front = front;
 	a->run = run_line;
-	a->include = include_file;
 	a->modal = VEC_OF(struct view *);
 	a->keys = VEC_OF(uint32_t);
 	for (int i = 0; i < APP_HISTORY_COUNT; i++)
 		a->history[i] = VEC_OF(char *);
 	job_queue_init(&a->jobs);
 	a->hint_context = -1;
-	setting_init(&a->settings);
-	a->keymap = keymap_new();
+	userfile_init(&a->user, SLICE("vi"), NULL);
+	a->user.other = command_take;
+	a->user.owner = a;
 	a->panel = panel_new();
 	front->ops->size(front, &rows, &columns);
 	screen_init(&a->screen, rows, columns);
-	load_preset(a);
 }
 
 static void
@@ -171,7 +121,7 @@ tear_down(struct loop *l)
 	vec_release(&a->modal);
 	pane_free(a->root);
 	panel_free(a->panel);
-	keymap_free(a->keymap);
+	userfile_release(&a->user);
 	if (a->find.prepared)
 		search_pattern_release(&a->find.pattern);
 	buf_release(&a->find.words);
@@ -343,7 +293,7 @@ take_key(struct app *a, uint32_t key)
 		return;
 	}
 	*(uint32_t *)vec_push(&a->keys) = key;
-	switch (keymap_look(a->keymap, app_context(a), a->keys.items,
+	switch (keymap_look(a->user.keymap, app_context(a), a->keys.items,
 		a->keys.count, &command)) {
 	case KEYMAP_PREFIX:
 		break;
@@ -374,15 +324,6 @@ draft_prompt(struct app *a)
 			return (struct prompt *)v;
 	}
 	return NULL;
-}
-
-static void
-save_draft(struct app *a)
-{
-	struct prompt *p = draft_prompt(a);
-
-	if (p)
-		draft_write(a->study, p);
 }
 
 static void
@@ -422,9 +363,9 @@ dispatch(struct loop *l, uint32_t key)
 static int
 wait_for(const struct loop *l)
 {
-	if (draft_prompt((struct app *)&l->app))
-		return DRAFT_AFTER;
-	return l->app.desk_changed ? DESK_EVERY : -1;
+	if (l->app.desk_changed || draft_prompt((struct app *)&l->app))
+		return SAVE_AFTER;
+	return -1;
 }
 
 static void
@@ -436,7 +377,7 @@ save_if_due(struct loop *l, bool idle)
 
 	if (p && (idle || now - p->typed >= DRAFT_LATEST))
 		draft_write(a->study, p);
-	if (a->desk_changed && now - l->saved >= DESK_EVERY) {
+	if (a->desk_changed && (idle || now - l->saved >= DESK_EVERY)) {
 		session_save(a, false);
 		l->saved = now;
 	}
@@ -470,6 +411,7 @@ loop_run(struct study *study, struct front *front,
 {
 	struct loop l = { 0 };
 	struct app *a = &l.app;
+	struct prompt *typed;
 	int status = -1;
 
 	set_up(&l, study, front);
@@ -485,7 +427,8 @@ loop_run(struct study *study, struct front *front,
 		l.dirty = true;
 		while (!a->quit)
 			turn(&l);
-		save_draft(a);
+		if ((typed = draft_prompt(a)))
+			draft_write(a->study, typed);
 		if (!options->preview)
 			session_save(a, true);
 		status = a->status;

@@ -114,7 +114,7 @@ read_setting(struct app *a, struct slice line)
 
 	if (slice_word(&line, &name)) {
 		slice_word(&line, &value);
-		setting_set(&a->settings, name, value, NULL);
+		setting_set(&a->user.settings, name, value, NULL);
 	}
 }
 
@@ -223,7 +223,7 @@ session_save(struct app *a, bool sync)
 	buf_printf(&out, "panel %s\n", a->panel_off ? "off" : "on");
 	for (int i = 0; i < SETTING_COUNT; i++) {
 		buf_text(&out, "set ");
-		setting_print(&a->settings, (enum setting_id)i, &out);
+		setting_print(&a->user.settings, (enum setting_id)i, &out);
 		buf_char(&out, '\n');
 	}
 	keep_write(a->study, "desk", buf_view(&out), sync, NULL);

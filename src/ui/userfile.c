@@ -1,10 +1,9 @@
-#include "cli/userfile.h"
+#include "ui/userfile.h"
 
 #include <stdlib.h>
 
 #include "base/file.h"
 #include "base/mem.h"
-#include "ui/line.h"
 #include "ui/preset.h"
 
 enum {
@@ -29,11 +28,8 @@ userfile_path(struct err *err)
 /* Where a line stands. */
 struct place {
 	const char *name; /* of the file, without folders */
-	int number, depth;
+	int number;
 };
-
-static int
-read_file(struct userfile *u, const char *path, int depth, struct err *err);
 
 static int
 do_bind(struct userfile *u, const struct line_command *c,
@@ -70,28 +66,19 @@ do_include(struct userfile *u, const struct line_command *c,
 	const struct place *at, struct err *err)
 {
 	char *path = mem_copy(c->tail.data, c->tail.size);
-	int result = read_file(u, path, at->depth + 1, err);
+	int result = userfile_include(u, path, err);
 
+	(void)at;
 	free(path);
 	return result;
 }
-
-static void read_text(struct userfile *u, struct slice text, struct place at);
 
 static int
 do_preset(struct userfile *u, const struct line_command *c,
 	const struct place *at, struct err *err)
 {
-	struct slice text = preset_text(c->words[1]);
-	struct place inside = { c->words[1].data, 0, at->depth };
-
-	if (text.size == 0)
-		return err_set(err, ERR_USAGE,
-			"%s: no such preset (vi, less, emacs)",
-			c->words[1].data);
-	keymap_clear(u->keymap);
-	read_text(u, text, inside);
-	return 0;
+	(void)at;
+	return userfile_preset(u, c->words[1], err);
 }
 
 static const struct {
@@ -114,7 +101,7 @@ run_command(struct userfile *u, const struct line_command *c,
 		if (c->count > 1 &&
 			slice_equal(c->words[0], slice_of(words[i].name)))
 			return words[i].run(u, c, at, err);
-	return 0;
+	return u->other ? u->other(u->owner, c, err) : 0;
 }
 
 static void
@@ -144,8 +131,9 @@ read_line(struct userfile *u, struct slice line, const struct place *at)
 }
 
 static void
-read_text(struct userfile *u, struct slice text, struct place at)
+read_text(struct userfile *u, struct slice text, const char *name)
 {
+	struct place at = { name, 0 };
 	struct slice line;
 
 	while (slice_cut(&text, '\n', &line)) {
@@ -154,38 +142,50 @@ read_text(struct userfile *u, struct slice text, struct place at)
 	}
 }
 
-static int
-read_file(struct userfile *u, const char *path, int depth, struct err *err)
+int
+userfile_include(struct userfile *u, const char *path, struct err *err)
 {
 	struct buf content = { 0 };
-	struct place at = { file_name(path), 0, depth };
 	int result;
 
-	if (depth > USERFILE_DEEPEST)
+	if (u->depth == USERFILE_DEEPEST)
 		return err_set(err, ERR_USAGE,
 			"%s: too many files include one another", path);
 	result = file_read(path, USERFILE_LIMIT, &content, err);
+	u->depth++;
 	if (result == 0)
-		read_text(u, buf_view(&content), at);
+		read_text(u, buf_view(&content), file_name(path));
+	u->depth--;
 	buf_release(&content);
 	return result;
 }
 
 int
+userfile_preset(struct userfile *u, struct slice preset, struct err *err)
+{
+	struct slice text = preset_text(preset);
+	char *name;
+
+	if (text.size == 0)
+		return err_set(err, ERR_USAGE,
+			"%.*s: no such preset (vi, less, emacs)",
+			(int)preset.size, preset.data);
+	name = mem_copy(preset.data, preset.size);
+	keymap_clear(u->keymap);
+	read_text(u, text, name);
+	free(name);
+	return 0;
+}
+
+int
 userfile_init(struct userfile *u, struct slice preset, struct err *err)
 {
-	struct line_command c = {
-		.words = (struct slice[]){ SLICE("preset"), preset },
-		.count = 2,
-	};
-	const struct place nowhere = { "", 0, 0 };
-
 	*u = (struct userfile){
 		.keymap = keymap_new(),
 		.faults = VEC_OF(char *),
 	};
 	setting_init(&u->settings);
-	return do_preset(u, &c, &nowhere, err);
+	return userfile_preset(u, preset, err);
 }
 
 void
@@ -205,7 +205,7 @@ userfile_read(struct userfile *u, struct err *err)
 	int result = path ? 0 : -1;
 
 	if (path && file_look(path, &facts) == 0)
-		result = read_file(u, path, 0, err);
+		result = userfile_include(u, path, err);
 	free(path);
 	return result;
 }
