@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
-#include "cli/userfile.h"
+#include "ui/userfile.h"
 
 enum { WHERE_COUNT = 7 };
 
