@@ -2,9 +2,13 @@
 
 #include "base/glyph.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "layout/breaker.h"
 
 #include <stdlib.h>
+
+/* More than a sign with all its accents has. */
+enum { BYTES_A_COLUMN = 16 };
 
 /* Where the line that starts at AT ends: the last place it may break before
  * COLUMNS are full, else where they are. */
@@ -46,12 +50,25 @@ without_blanks(struct slice text, size_t start, size_t end)
 	return (struct range){ start, start + line.size };
 }
 
+/* All that so many lines can show. */
+static struct slice
+beginning(struct slice text, int columns, size_t lines)
+{
+	size_t line = (size_t)columns * BYTES_A_COLUMN;
+
+	if (text.size / line < lines)
+		return text;
+	return slice_sub(text, 0, utf8_start(text, line * lines));
+}
+
 void
 wrap_lines(struct slice text, int columns, size_t limit, struct vec *out)
 {
-	unsigned char *marks = mem_new(text.size + 1);
+	unsigned char *marks;
 	size_t at = 0;
 
+	text = beginning(text, columns, limit);
+	marks = mem_new(text.size + 1);
 	breaker_find(text, marks);
 	while (at < text.size && out->count < limit) {
 		size_t end = line_end(text, at, columns, marks);
