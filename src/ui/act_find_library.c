@@ -12,6 +12,7 @@ enum { HITS = 50, LEAST = 2 };
 static struct {
 	struct list *list; /* perhaps no longer on the stack */
 	bool ranked;
+	bool to_rank; /* a job waits */
 } library;
 
 static void
@@ -61,20 +62,37 @@ key_waits(void *data)
 	return a->front->ops->has_key(a->front);
 }
 
+/* False when a key came in between; then all is as it was. */
+static bool
+rank(struct app *a)
+{
+	find_set_interrupt(a->study, key_waits, a);
+	library.ranked = true;
+	list_refill(library.list);
+	library.ranked = false;
+	find_set_interrupt(a->study, NULL, NULL);
+	if (library.list->entries.count > 0)
+		return true;
+	list_refill(library.list);
+	return !key_waits(a);
+}
+
 static bool
 rank_step(void *data)
 {
 	struct app *a = data;
 
-	if (!app_has(a, &library.list->view) || library.list->entries.count < 2)
-		return false;
-	library.ranked = true;
-	find_set_interrupt(a->study, key_waits, a);
-	if (!key_waits(a))
-		list_refill(library.list);
-	find_set_interrupt(a->study, NULL, NULL);
-	library.ranked = false;
-	return false;
+	library.to_rank = app_has(a, &library.list->view) &&
+		library.list->entries.count > 1 && !rank(a);
+	return library.to_rank;
+}
+
+static void
+rank_later(struct app *a)
+{
+	if (!library.to_rank)
+		job_queue_add(&a->jobs, (struct job){ rank_step, NULL, a });
+	library.to_rank = true;
 }
 
 static void
@@ -84,7 +102,7 @@ changed(void *owner, struct prompt *p)
 
 	library.ranked = false;
 	list_set_filter(library.list, buf_view(&p->text));
-	job_queue_add(&a->jobs, (struct job){ rank_step, NULL, a });
+	rank_later(a);
 }
 
 static void
