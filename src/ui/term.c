@@ -313,6 +313,7 @@ term_suspend(struct front *f)
 	term_leave(t);
 	wake_stop();
 	t->input.news |= wake_take() & ~(unsigned)WAKE_CONTINUE;
+	t->input.news |= WAKE_SIZE; /* whatever it is by now */
 	term_enter(t);
 }
 
