@@ -1,10 +1,13 @@
 #include "ui/act.h"
 
 #include <stdlib.h>
-
-#include "study/keep.h"
+#include <string.h>
 
 #include "base/file.h"
+#include "base/utf8.h"
+#include "study/keep.h"
+
+enum { EDITOR_LIMIT = 16 << 20 }; /* bytes */
 
 static struct prompt *
 prompt_of(struct app *a)
@@ -152,10 +155,19 @@ run_editor(struct app *a, const char *path, struct buf *out, struct err *err)
 		return err_set(err, ERR_USAGE,
 			"%s ended with status %d; your words are still here",
 			editor(), status);
-	return file_read(path, (size_t)16 << 20, out, err);
+	if (file_read(path, EDITOR_LIMIT, out, err) != 0)
+		return -1;
+	if (out->size == 0)
+		return err_set(err, ERR_USAGE,
+			"%s left nothing; your words are still here", editor());
+	if (memchr(out->data, 0, out->size) || !utf8_is_valid(buf_view(out)))
+		return err_set(err, ERR_USAGE,
+			"what %s left is not text; your words are still here",
+			editor());
+	return 0;
 }
 
-/* The draft is the editor's file and stays until the note is saved. */
+/* The words as they were stay a draft until the note is saved. */
 void
 act_prompt_editor(struct app *a, const struct call *c)
 {
@@ -167,6 +179,7 @@ act_prompt_editor(struct app *a, const struct call *c)
 	(void)c;
 	if (!p || !p->spec.keeps_draft)
 		return;
+	draft_write(a->study, p);
 	put_for_editor(a, p, &content);
 	if (keep_draft(a->study, &name, buf_view(&content), &err) != 0) {
 		app_fail(a, &err);
