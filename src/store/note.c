@@ -11,15 +11,38 @@ static const struct slice kind_names[] = {
 	[NOTE_HIGHLIGHT] = { "highlight", 9 },
 };
 
-static enum note_kind
-kind_of(struct slice name)
+static const struct slice grade_names[] = {
+	[NOTE_EXACT] = { "exact", 5 },
+	[NOTE_MOVED] = { "moved", 5 },
+	[NOTE_CHANGED] = { "changed", 7 },
+	[NOTE_AMBIGUOUS] = { "ambiguous", 9 },
+	[NOTE_ORPHAN] = { "orphan", 6 },
+};
+
+/* The index of NAME among COUNT names, 0 when it is none of them. */
+static size_t
+index_of(struct slice name, const struct slice *names, size_t count)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(kind_names) / sizeof(*kind_names); i++)
-		if (slice_equal(name, kind_names[i]))
-			return (enum note_kind)i;
-	return NOTE_REMARK;
+	for (i = 0; i < count; i++)
+		if (slice_equal(name, names[i]))
+			return i;
+	return 0;
+}
+
+static enum note_kind
+kind_of(struct slice name)
+{
+	return (enum note_kind)index_of(
+		name, kind_names, sizeof(kind_names) / sizeof(*kind_names));
+}
+
+static enum note_grade
+grade_of(struct slice name)
+{
+	return (enum note_grade)index_of(
+		name, grade_names, sizeof(grade_names) / sizeof(*grade_names));
 }
 
 static struct slice
@@ -112,6 +135,42 @@ note_put(struct store *s, struct note *note, struct err *err)
 }
 
 static int
+place(struct db *d, const struct note *note, struct err *err)
+{
+	struct db_query *q = db_query(d,
+		"INSERT INTO anchor (note, hash, grade, first, beyond, section,"
+		" place) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+		" ON CONFLICT (note) DO UPDATE SET hash = excluded.hash,"
+		" grade = excluded.grade, first = excluded.first,"
+		" beyond = excluded.beyond, section = excluded.section,"
+		" place = excluded.place");
+
+	db_bind(q, 1, note->id);
+	db_bind_text(q, 2, note->hash);
+	db_bind_text(q, 3, grade_names[note->grade]);
+	db_bind(q, 4, (int64_t)note->range.start);
+	db_bind(q, 5, (int64_t)note->range.end);
+	db_bind_text(q, 6, note->section);
+	db_bind_text(q, 7, note->place);
+	return db_run(q, err);
+}
+
+int
+note_place(struct store *s, const struct note *notes, size_t count,
+	struct err *err)
+{
+	struct db *d = store_db(s);
+	size_t i;
+	int rc = 0;
+
+	if (db_begin(d, err) < 0)
+		return -1;
+	for (i = 0; rc == 0 && i < count; i++)
+		rc = place(d, &notes[i], err);
+	return db_end(d, rc, err);
+}
+
+static int
 set_deleted(struct store *s, const char *sql, int64_t id, struct err *err)
 {
 	struct db *d = store_db(s);
@@ -140,9 +199,16 @@ note_restore(struct store *s, int64_t id, struct err *err)
 		"UPDATE note SET deleted = NULL WHERE id = ?1 AND ?2", id, err);
 }
 
+/* OFFSET_NONE is kept as -1, and so stands before all places. */
 #define NOTES \
-	"SELECT id, document, kind, mark, hash, first, beyond, exact, before," \
-	" after, section, place, body, tags, created, changed FROM note"
+	"SELECT id, document, kind, mark, coalesce(anchor.hash, note.hash)," \
+	" coalesce(anchor.first, note.first) AS start," \
+	" coalesce(anchor.beyond, note.beyond) AS stop, exact, before, after," \
+	" coalesce(anchor.section, note.section)," \
+	" coalesce(anchor.place, note.place), body, tags, created, changed," \
+	" coalesce(grade, 'exact')" \
+	" FROM note LEFT JOIN anchor ON anchor.note = note.id"
+#define ORDER "start < 0, start, stop, id"
 
 static void
 read_note(struct db_query *q, struct arena *arena, struct note *out)
@@ -155,6 +221,7 @@ read_note(struct db_query *q, struct arena *arena, struct note *out)
 		.mark = mark.size > 0 ? mark.data[0] : '\0',
 		.kind = kind_of(db_text(q, 2)),
 		.hash = arena_copy(arena, db_text(q, 4)),
+		.grade = grade_of(db_text(q, 16)),
 		.range = { (size_t)db_int(q, 5), (size_t)db_int(q, 6) },
 		.exact = arena_copy(arena, db_text(q, 7)),
 		.before = arena_copy(arena, db_text(q, 8)),
@@ -178,11 +245,11 @@ note_list(struct store *s, int64_t document, bool trash, struct arena *arena,
 	if (document != 0)
 		q = db_query(store_db(s),
 			NOTES " WHERE (deleted IS NOT NULL) = ?1"
-			      " AND document = ?2 ORDER BY first, beyond, id");
+			      " AND document = ?2 ORDER BY " ORDER);
 	else
 		q = db_query(store_db(s),
 			NOTES " WHERE (deleted IS NOT NULL) = ?1"
-			      " ORDER BY document, first, beyond, id");
+			      " ORDER BY document, " ORDER);
 	db_bind(q, 1, trash);
 	if (document != 0)
 		db_bind(q, 2, document);

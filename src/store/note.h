@@ -16,11 +16,19 @@
 
 enum note_kind { NOTE_REMARK, NOTE_BOOKMARK, NOTE_HIGHLIGHT };
 
+/* How well a note stands in a text that is not the one it was made on: at the
+ * same place; the same words elsewhere; other words; one of several places; it
+ * has none, `range` is RANGE_NONE. */
+enum note_grade {
+	NOTE_EXACT, NOTE_MOVED, NOTE_CHANGED, NOTE_AMBIGUOUS, NOTE_ORPHAN
+};
+
 struct note {
 	int64_t id;          /* 0 = not stored yet */
 	int64_t document;
 	enum note_kind kind;
 	char mark;           /* letter of a highlight's kind or of a mark; 0 = none */
+	enum note_grade grade;
 	struct range range;  /* bytes of the text of the edition with HASH */
 	struct slice hash;   /* of the original bytes of that edition */
 	struct slice exact;  /* the words themselves */
@@ -37,13 +45,18 @@ struct note {
  * it is on the disk. */
 int note_put(struct store *s, struct note *note, struct err *err);
 
+/* Where each of COUNT notes stands from now on (its range, hash, grade, section,
+ * place), in one transaction; where it was made stays kept. 0 or -1. */
+int note_place(struct store *s, const struct note *notes, size_t count,
+	struct err *err);
+
 /* Into the trash, and out of it again. */
 int note_delete(struct store *s, int64_t id, struct err *err);
 int note_restore(struct store *s, int64_t id, struct err *err);
 
 /* Into OUT (of struct note), text in ARENA: the notes of one document in the
- * order of the text, or of all (DOCUMENT 0) by document and place. Deleted
- * ones only when TRASH. */
+ * order of the text, or of all (DOCUMENT 0) by document and place; those that
+ * have none come last. Deleted ones only when TRASH. */
 int note_list(struct store *s, int64_t document, bool trash,
 	struct arena *arena, struct vec *out, struct err *err);
 

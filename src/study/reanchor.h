@@ -8,13 +8,14 @@
 #ifndef STUDY_REANCHOR_H
 #define STUDY_REANCHOR_H
 
+#include "base/buf.h"
 #include "study/study.h"
 #include "text/doc.h"
 
-/* Notes that stand where they stood, that stand elsewhere, that have words
- * which are not quite theirs any more, that have no place. */
+/* Notes that stand where they stood; elsewhere; on words that are not quite
+ * theirs, or on one of several places; nowhere. */
 struct reanchor_count {
-	size_t kept, moved, changed, lost;
+	size_t kept, moved, unsure, lost;
 };
 
 /* Places the notes on DOCUMENT, which stood in OLD (NULL: that text is gone,
