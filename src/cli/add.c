@@ -51,6 +51,7 @@ request_of(const struct addition *a, const char *path)
 	return (struct shelve_request){
 		.path = path,
 		.format = slice_of(o->format),
+		.encoding = slice_of(o->encoding),
 		.title = slice_of(o->title),
 		.author = slice_of(o->author),
 		.date = slice_of(o->date),

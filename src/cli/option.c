@@ -24,6 +24,8 @@ static const struct option_entry {
 		"date of the work: 1923, 1923-10-08" },
 	{ "as", 0, OPTION_TEXT, AT(format), "add show toc read", "FORMAT", 0, 0,
 		"read the file as text or markdown" },
+	{ "encoding", 0, OPTION_TEXT, AT(encoding), "add show toc read", "NAME",
+		0, 0, "what the file is in: windows-1251, utf-16 ..." },
 	{ "width", 'w', OPTION_NUMBER, AT(width), "show terms read", "N", 8,
 		1000, "columns of the text (72)" },
 	{ "no-notes", 0, OPTION_SWITCH, AT(no_notes), "show read", NULL, 0, 0,

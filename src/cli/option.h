@@ -15,7 +15,7 @@ struct options {
 	bool help, version, json, quiet, dry_run, read_only;
 	bool no_notes, dropped, trash;
 	const char *output, *database;
-	const char *title, *author, *date, *format;
+	const char *title, *author, *date, *format, *encoding;
 	const char *command, *preview;
 	size_t width, limit;  /* 0: not given */
 	uint32_t given;       /* a bit for each line of the table */

@@ -87,6 +87,7 @@ shelve(struct request *r, const char *path, struct loop_options *o,
 	struct shelve_request wanted = {
 		.path = path,
 		.format = slice_of(r->options.format),
+		.encoding = slice_of(r->options.encoding),
 	};
 	enum shelf_outcome outcome;
 

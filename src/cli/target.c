@@ -161,6 +161,7 @@ open_file(const struct request *r, const char *path, struct target *t,
 	struct shelve_request wanted = {
 		.path = path,
 		.format = slice_of(r->options.format),
+		.encoding = slice_of(r->options.encoding),
 	};
 
 	t->doc = shelve_preview(&wanted, &t->bytes, err);

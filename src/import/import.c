@@ -1,11 +1,9 @@
 #include "import/import.h"
 
-#include "base/utf8.h"
+#include "import/encoding.h"
 #include "import/formats.h"
 #include "import/markdown.h"
 #include "import/prose.h"
-
-enum { NUL_WINDOW = 8192, BROKEN_SHARE = 10 };
 
 static const struct importer importers[] = {
 #define X(name, endings, function) { name, endings, function },
@@ -59,36 +57,16 @@ is_empty(struct slice bytes)
 	return slice_trim(bytes).size == 0;
 }
 
-static size_t
-count_broken(struct slice s)
-{
-	size_t broken = 0, at;
-
-	while ((at = utf8_valid_size(s)) < s.size) {
-		broken++;
-		s = slice_sub(s, at + 1, s.size);
-	}
-	return broken;
-}
-
-static bool
-is_text(struct slice bytes)
-{
-	struct slice start = slice_sub(bytes, 0, NUL_WINDOW);
-
-	return slice_find(start, (struct slice){ "", 1 }, 0) == SLICE_NONE &&
-		count_broken(bytes) <= bytes.size / BROKEN_SHARE;
-}
-
 static int
-check(const struct import_source *source, struct err *err)
+check(const struct import_source *source, const struct encoding *e,
+	struct err *err)
 {
 	struct slice name = source->name;
 
-	if (is_empty(source->bytes))
+	if (is_empty(e->bytes))
 		return err_set(err, ERR_FILE, "%.*s: is empty", (int)name.size,
 			name.data);
-	if (!is_text(source->bytes))
+	if (!encoding_is_text(e))
 		return err_set(err, ERR_FILE, "%.*s: is no text",
 			(int)name.size, name.data);
 	return 0;
@@ -109,20 +87,36 @@ choose(const struct import_source *source, struct err *err)
 	return importer;
 }
 
-struct doc *
-import_read(const struct import_source *source, struct err *err)
+static struct doc *
+read_text(const struct import_source *source, const struct importer *importer,
+	const struct encoding *e, struct err *err)
 {
-	const struct importer *importer = choose(source, err);
 	struct builder *b;
 
-	if (!importer || check(source, err))
+	if (check(source, e, err))
 		return NULL;
 	b = builder_new();
 	if (source->notice.size > 0)
 		builder_fact(b, DOC_NOTICE, source->notice);
-	if (importer->read(source->bytes, b, err)) {
+	encoding_tell(e, b);
+	if (importer->read(e->bytes, b, err)) {
 		builder_free(b);
 		return NULL;
 	}
 	return builder_finish(b);
+}
+
+struct doc *
+import_read(const struct import_source *source, struct err *err)
+{
+	const struct importer *importer = choose(source, err);
+	struct doc *doc = NULL;
+	struct encoding e;
+
+	if (!importer)
+		return NULL;
+	if (encoding_init(&e, source->bytes, source->encoding, err) == 0)
+		doc = read_text(source, importer, &e, err);
+	encoding_release(&e);
+	return doc;
 }

@@ -20,6 +20,7 @@ struct import_source {
 	struct slice bytes;
 	struct slice name;   /* the file's, for guesses and sentences */
 	struct slice format; /* empty = guess */
+	struct slice encoding; /* empty = recognise */
 	struct slice notice; /* becomes a DOC_NOTICE; empty = none */
 };
 
@@ -31,8 +32,8 @@ const struct importer *import_find(struct slice name);
 const struct importer *import_guess(struct slice name, struct slice bytes);
 
 /* The document; the caller frees it. NULL with an error that names the file
- * when the format is unknown, nothing is in it, or the bytes are no text (a
- * NUL in the first 8 KiB, or more than a tenth of them broken). */
+ * when the format or encoding is unknown, nothing is in it, or the bytes are
+ * no text. */
 struct doc *import_read(const struct import_source *source, struct err *err);
 
 #endif

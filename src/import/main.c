@@ -3,17 +3,21 @@
  * descriptor 1, or one sentence to descriptor 2 and leaves with the status of a
  * refusal (limits.h). The parent (worker.c) trusts none of this.
  *
- *	ibid-import NAME [FORMAT [NOTICE]]
+ *	ibid-import NAME [FORMAT [ENCODING [NOTICE]]]
  */
 #include <sys/stat.h>
 
 #include <stdlib.h>
+#include <unistd.h>
 
+#include "base/charset.h"
 #include "base/file.h"
 #include "import/import.h"
 #include "import/limits.h"
 #include "import/lockdown.h"
 #include "text/flat.h"
+
+enum { HEAD = 1024 };
 
 static size_t
 input_size(void)
@@ -21,6 +25,25 @@ input_size(void)
 	struct stat st;
 
 	return fstat(0, &st) == 0 && st.st_size > 0 ? (size_t)st.st_size : 0;
+}
+
+/* The tables that decoding may ask for, while they can still be had: those
+ * that may be guessed, the one that was given, the one that markup names. */
+static void
+load_charsets(const struct import_source *source)
+{
+	char head[HEAD];
+	ssize_t size = pread(0, head, sizeof head, 0);
+	struct slice declared = SLICE("");
+
+	charset_load();
+	if (size > 0)
+		declared =
+			charset_declared((struct slice){ head, (size_t)size });
+	if (declared.size > 0)
+		charset_find(declared, NULL);
+	if (source->encoding.size > 0)
+		charset_find(source->encoding, NULL);
 }
 
 /* Reads and writes all; on failure the sentence is in ERR. */
@@ -61,10 +84,12 @@ main(int argc, char **argv)
 	struct import_source source = {
 		.name = slice_of(argc > 1 ? argv[1] : "-"),
 		.format = slice_of(argc > 2 ? argv[2] : NULL),
-		.notice = slice_of(argc > 3 ? argv[3] : NULL),
+		.encoding = slice_of(argc > 3 ? argv[3] : NULL),
+		.notice = slice_of(argc > 4 ? argv[4] : NULL),
 	};
 	struct err err = { 0 };
 
+	load_charsets(&source);
 	if (lockdown_enter(input_size(), &err) || run(&source, &err))
 		return fail(&err);
 	return EXIT_SUCCESS;

@@ -337,8 +337,9 @@ worker_import(const struct worker_request *r, struct err *err)
 {
 	char *name = mem_copy(r->name.data, r->name.size);
 	char *format = mem_copy(r->format.data, r->format.size);
-	char *first[] = { "ibid-import", name, format, NULL };
-	char *second[] = { "ibid-import", name, "text",
+	char *encoding = mem_copy(r->encoding.data, r->encoding.size);
+	char *first[] = { "ibid-import", name, format, encoding, NULL };
+	char *second[] = { "ibid-import", name, "text", encoding,
 		"The parser failed, so this was read as plain text", NULL };
 	struct doc *doc = NULL;
 	enum outcome outcome = attempt(r, first, &doc, err);
@@ -350,5 +351,6 @@ worker_import(const struct worker_request *r, struct err *err)
 			name);
 	free(name);
 	free(format);
+	free(encoding);
 	return doc;
 }

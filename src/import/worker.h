@@ -17,6 +17,7 @@ struct worker_request {
 	struct slice bytes;  /* borrowed: the original file */
 	struct slice name;   /* its name, for guesses and sentences */
 	struct slice format; /* empty = guess */
+	struct slice encoding; /* empty = recognise */
 	unsigned seconds;    /* patience; 0 = by size */
 };
 

@@ -148,6 +148,22 @@ title_of(const struct shelf_new *new)
 	return title.size > 0 ? title : SLICE("standard input");
 }
 
+static int
+put_encoding(struct db *d, const struct accession *a, int64_t edition,
+	struct err *err)
+{
+	struct db_query *q = db_query(d,
+		a->new->encoding.size > 0
+			? "INSERT OR REPLACE INTO edition_encoding"
+			  " (edition, name) VALUES (?1, ?2)"
+			: "DELETE FROM edition_encoding WHERE edition = ?1");
+
+	db_bind(q, 1, edition);
+	if (a->new->encoding.size > 0)
+		db_bind_text(q, 2, a->new->encoding);
+	return db_run(q, err);
+}
+
 /* What a new edition does not say stays as it was. */
 static int
 put_facts(struct db *d, const struct accession *a, int64_t edition,
@@ -214,7 +230,8 @@ accession_enter(struct store *s, struct accession *a, struct err *err)
 		rc = make_document(d, a, err);
 	if (rc < 0 || put_edition(d, a, &edition, err) < 0)
 		return -1;
-	if (put_facts(d, a, edition, err) < 0)
+	if (put_encoding(d, a, edition, err) < 0 ||
+		put_facts(d, a, edition, err) < 0)
 		return -1;
 	return accession_know(s, a, err);
 }

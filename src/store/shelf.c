@@ -23,7 +23,9 @@
 	" document.path, document.key, edition.hash, edition.format," \
 	" edition.notice, edition.bytes, document.added," \
 	" (SELECT count(*) FROM note WHERE note.document = document.id" \
-	" AND note.deleted IS NULL)" \
+	" AND note.deleted IS NULL)," \
+	" coalesce((SELECT name FROM edition_encoding" \
+	" WHERE edition_encoding.edition = edition.id), '')" \
 	" FROM document JOIN edition ON edition.id = document.edition" \
 	" WHERE document.removed IS NULL"
 
@@ -43,6 +45,7 @@ read_entry(struct db_query *q, struct arena *arena, struct shelf_entry *out)
 		.bytes = (size_t)db_int(q, 9),
 		.added = db_int(q, 10),
 		.notes = (size_t)db_int(q, 11),
+		.encoding = arena_copy(arena, db_text(q, 12)),
 	};
 }
 

@@ -21,7 +21,7 @@ struct shelf_entry {
 	struct slice path;  /* where it was added from; empty for standard input */
 	struct slice key;   /* its `id:`, or empty */
 	struct slice hash;  /* SHA-256 of the original bytes, hexadecimal */
-	struct slice format;
+	struct slice format, encoding; /* as the reader gave them, or empty */
 	struct slice notice; /* what import had to say, or empty */
 	size_t bytes;       /* of the original */
 	int64_t added;      /* UTC seconds */
@@ -32,7 +32,7 @@ struct shelf_entry {
 struct shelf_new {
 	struct slice original;  /* bytes */
 	const struct doc *doc;
-	struct slice path, format;
+	struct slice path, format, encoding;
 	struct slice title, author, date;
 	struct file_facts file; /* to know the file again without hashing */
 };

@@ -39,6 +39,7 @@ import_source(const struct shelve_request *request, struct slice bytes,
 		.name = slice_of(is_standard_input(request) ? "standard input"
 							    : request->path),
 		.format = request->format,
+		.encoding = request->encoding,
 	};
 
 	return worker_import(&work, err);
@@ -93,6 +94,7 @@ add_file(struct study *s, const struct shelve_request *request,
 	struct shelf_new new = {
 		.path = slice_of(path),
 		.format = request->format,
+		.encoding = request->encoding,
 		.title = request->title,
 		.author = request->author,
 		.date = request->date,
@@ -262,6 +264,7 @@ remake(struct study *s, int64_t id, struct err *err)
 			.bytes = source,
 			.name = entry.path.size ? entry.path : entry.title,
 			.format = entry.format,
+			.encoding = entry.encoding,
 		};
 
 		doc = worker_import(&work, err);

@@ -10,6 +10,7 @@
 struct shelve_request {
 	const char *path;
 	struct slice format; /* empty = guess */
+	struct slice encoding; /* empty = recognise */
 	struct slice title, author, date;
 };
 

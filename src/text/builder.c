@@ -2,8 +2,7 @@
  * The text grows inside the flat block that it will be handed over in, behind
  * the room for the head, so a text of any size is never copied as a whole.
  * Spans, origin runs, notes and strings grow beside it and are appended at the
- * end. All text comes in through `add`, which takes it in clean pieces; origin
- * runs that go on without a gap on both sides become one.
+ * end. All text comes in through `add`, which takes it in clean pieces.
  */
 #include "text/builder.h"
 
@@ -16,6 +15,7 @@
 #include "text/flat.h"
 #include "text/flat_layout.h"
 #include "text/pool.h"
+#include "text/track.h"
 
 struct open_span {
 	enum span_kind kind;
@@ -26,13 +26,12 @@ struct open_span {
 struct builder {
 	struct buf block; /* room for the head, then the text */
 	struct vec spans[SPAN_KIND_COUNT];
-	struct vec open;    /* of struct open_span */
-	struct vec origins; /* of struct origin */
-	struct vec notes;   /* of struct doc_note */
-	struct vec links;   /* of uint32_t: string ids */
-	struct vec facts;   /* of struct flat_fact */
+	struct vec open; /* of struct open_span */
+	struct track origins;
+	struct vec notes; /* of struct doc_note */
+	struct vec links; /* of uint32_t: string ids */
+	struct vec facts; /* of struct flat_fact */
 	struct pool strings;
-	uint32_t member;
 	size_t main_end; /* OFFSET_NONE: not told yet */
 	size_t broken, nuls;
 };
@@ -46,7 +45,7 @@ builder_new(void)
 	for (size_t i = 0; i < SPAN_KIND_COUNT; i++)
 		b->spans[i] = VEC_OF(struct span);
 	b->open = VEC_OF(struct open_span);
-	b->origins = VEC_OF(struct origin);
+	track_init(&b->origins);
 	b->notes = VEC_OF(struct doc_note);
 	b->links = VEC_OF(uint32_t);
 	b->facts = VEC_OF(struct flat_fact);
@@ -64,7 +63,7 @@ builder_free(struct builder *b)
 	for (size_t i = 0; i < SPAN_KIND_COUNT; i++)
 		vec_release(&b->spans[i]);
 	vec_release(&b->open);
-	vec_release(&b->origins);
+	track_release(&b->origins);
 	vec_release(&b->notes);
 	vec_release(&b->links);
 	vec_release(&b->facts);
@@ -85,34 +84,6 @@ builder_here(const struct builder *b)
 	return b->block.size - sizeof(struct flat_head);
 }
 
-static bool
-goes_on(const struct origin *last, const struct origin *next)
-{
-	return last && (last->flags & next->flags & ORIGIN_EXACT) &&
-		last->end == next->start && last->to == next->from &&
-		last->member == next->member;
-}
-
-/* The text from START on has this source. */
-static void
-put_run(struct builder *b, size_t start, struct range source, bool kept)
-{
-	struct origin next = { start, builder_here(b), source.start, source.end,
-		b->member, 0 };
-	struct origin *last = vec_last(&b->origins);
-
-	if (next.start == next.end)
-		return;
-	if (kept || (next.end - next.start == 1 && range_size(source) == 1))
-		next.flags = ORIGIN_EXACT;
-	if (goes_on(last, &next)) {
-		last->end = next.end;
-		last->to = next.to;
-	} else {
-		*(struct origin *)vec_push(&b->origins) = next;
-	}
-}
-
 /* Appends S in clean pieces, with a run for each if it stands at *FROM. */
 static void
 add(struct builder *b, struct slice s, const size_t *from)
@@ -131,7 +102,8 @@ add(struct builder *b, struct slice s, const size_t *from)
 			continue;
 		piece.from.start += *from;
 		piece.from.end += *from;
-		put_run(b, start, piece.from, piece.kind == CLEAN_KEPT);
+		track_put(&b->origins, builder_text(b), start, piece.from,
+			piece.kind == CLEAN_KEPT);
 	}
 	clean_release(&c);
 }
@@ -148,7 +120,7 @@ builder_stand(struct builder *b, struct slice s, struct range source)
 	size_t start = builder_here(b);
 
 	add(b, s, NULL);
-	put_run(b, start, source, false);
+	track_put(&b->origins, builder_text(b), start, source, false);
 }
 
 void
@@ -182,7 +154,13 @@ builder_main_end(struct builder *b)
 void
 builder_member(struct builder *b, struct slice name)
 {
-	b->member = pool_id(&b->strings, name);
+	b->origins.member = pool_id(&b->strings, name);
+}
+
+void
+builder_decoded(struct builder *b, const struct charset_text *decoded)
+{
+	b->origins.decoded = decoded;
 }
 
 uint32_t
@@ -315,20 +293,6 @@ clamp_spans(struct vec *spans, size_t size)
 	}
 }
 
-static void
-clamp_origins(struct vec *origins, size_t size)
-{
-	struct origin *last;
-
-	while ((last = vec_last(origins)) && last->start >= size)
-		vec_pop(origins);
-	if (!last || last->end <= size)
-		return;
-	if (last->flags & ORIGIN_EXACT)
-		last->to -= last->end - size;
-	last->end = size;
-}
-
 /* Takes newlines off the end of the text, and of all that knows them. */
 static void
 trim(struct builder *b)
@@ -345,7 +309,7 @@ trim(struct builder *b)
 	b->block.size -= before - text.size;
 	for (size_t i = 0; i < SPAN_KIND_COUNT; i++)
 		clamp_spans(&b->spans[i], text.size);
-	clamp_origins(&b->origins, text.size);
+	track_cut(&b->origins, text.size);
 }
 
 static void
@@ -391,11 +355,12 @@ compare_facts(const void *left, const void *right)
 static void
 put_origins(struct builder *b, struct flat_head *head)
 {
-	size_t count = b->origins.count;
+	const struct vec *runs = &b->origins.runs;
+	size_t count = runs->count;
 	uint32_t *order = mem_resize(NULL, count + 1, sizeof *order);
 
-	origin_order(b->origins.items, count, order);
-	flat_put(&b->block, head, FLAT_ORIGINS, b->origins.items, count);
+	origin_order(runs->items, count, order);
+	flat_put(&b->block, head, FLAT_ORIGINS, runs->items, count);
 	flat_put(&b->block, head, FLAT_ORDER, order, count);
 	free(order);
 }

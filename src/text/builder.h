@@ -10,6 +10,7 @@
 #ifndef TEXT_BUILDER_H
 #define TEXT_BUILDER_H
 
+#include "base/charset.h"
 #include "text/doc.h"
 
 struct builder;
@@ -20,6 +21,10 @@ void builder_free(struct builder *b);
 /* The archive member that the following source offsets are in; empty = the
  * file itself. */
 void builder_member(struct builder *b, struct slice name);
+
+/* The following source offsets are places in what DECODED (borrowed) became;
+ * NULL = in the source itself. */
+void builder_decoded(struct builder *b, const struct charset_text *decoded);
 
 /* S, which stands at FROM in the source just so. */
 void builder_copy(struct builder *b, struct slice s, size_t from);

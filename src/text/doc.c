@@ -89,7 +89,8 @@ struct origins
 doc_origins(const struct doc *d)
 {
 	return (struct origins){ flat_items(d, FLAT_ORIGINS),
-		flat_count(d, FLAT_ORIGINS), flat_items(d, FLAT_ORDER) };
+		flat_count(d, FLAT_ORIGINS), flat_items(d, FLAT_ORDER),
+		doc_text(d) };
 }
 
 struct slice

@@ -298,9 +298,7 @@ origins_are_good(const struct doc *d)
 		if (o->start < at || o->start == o->end || o->from > o->to ||
 			!is_range(doc_text(d), o->start, o->end) ||
 			!is_string(d, o->member) ||
-			(o->flags & ~(uint32_t)ORIGIN_EXACT) ||
-			((o->flags & ORIGIN_EXACT) &&
-				o->to - o->from != o->end - o->start))
+			!origin_is_true(o, doc_text(d)))
 			return false;
 		at = o->end;
 	}

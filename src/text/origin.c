@@ -9,6 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/charset.h"
+#include "base/utf8.h"
+
 /* Index of the first run that shares a byte with R or lies behind it; an empty
  * range shares nothing with any. */
 static size_t
@@ -78,7 +81,7 @@ origin_is_ordered(struct origins set)
 void
 origin_order(const struct origin *items, size_t count, uint32_t *order)
 {
-	struct origins set = { items, count, order };
+	struct origins set = { items, count, order, { 0 } };
 
 	for (size_t i = 0; i < count; i++)
 		order[i] = (uint32_t)i;
@@ -86,17 +89,71 @@ origin_order(const struct origin *items, size_t count, uint32_t *order)
 		qsort_r(order, count, sizeof *order, compare, &set);
 }
 
+/* Bytes of the source that a character of O stands for, 0 if that varies. */
+static size_t
+unit_of(const struct origin *o)
+{
+	return o->flags & ORIGIN_BYTES ? 1 : o->flags & ORIGIN_UNITS ? 2 : 0;
+}
+
+bool
+origin_is_true(const struct origin *o, struct slice text)
+{
+	size_t unit = unit_of(o);
+
+	if (o->flags & ORIGIN_EXACT)
+		return o->flags == ORIGIN_EXACT &&
+			o->to - o->from == o->end - o->start;
+	if (unit == 0)
+		return o->flags == 0;
+	return o->flags == (unit == 1 ? ORIGIN_BYTES : ORIGIN_UNITS) &&
+		o->end - o->start <= ORIGIN_STRIDE &&
+		o->to - o->from ==
+		charset_span(slice_sub(text, o->start, o->end), unit);
+}
+
+/* The source of the place AT in O, which is not only a whole. */
+static size_t
+source_at(struct origins set, const struct origin *o, size_t at)
+{
+	if (o->flags & ORIGIN_EXACT)
+		return o->from + (at - o->start);
+	return o->from +
+		charset_span(slice_sub(set.text, o->start, at), unit_of(o));
+}
+
+/* The place in O that the source byte AT became. */
+static size_t
+text_at(struct origins set, const struct origin *o, size_t at)
+{
+	size_t place = o->start, from = o->from, unit = unit_of(o);
+
+	if (o->flags & ORIGIN_EXACT)
+		return o->start + (at - o->from);
+	while (unit > 0 && place < o->end) {
+		size_t size = utf8_next(set.text, place, &(uint32_t){ 0 });
+
+		from += charset_span(
+			slice_sub(set.text, place, place + size), unit);
+		if (from > at)
+			break;
+		place += size;
+	}
+	return place;
+}
+
 /* The source of what O and R share. */
 static struct range
-source_of(const struct origin *o, struct range r)
+source_of(struct origins set, const struct origin *o, struct range r)
 {
-	struct range both =
-		range_intersect((struct range){ o->start, o->end }, r);
+	struct range whole = { o->start, o->end };
+	struct range both = range_intersect(whole, r);
 
-	if (!(o->flags & ORIGIN_EXACT))
+	if (o->flags == 0 ||
+		(both.start == whole.start && both.end == whole.end))
 		return (struct range){ o->from, o->to };
-	return (struct range){ o->from + (both.start - o->start),
-		o->from + (both.end - o->start) };
+	return (struct range){ source_at(set, o, both.start),
+		source_at(set, o, both.end) };
 }
 
 static bool
@@ -143,7 +200,7 @@ origin_pieces(struct origins set, struct range r, struct slice source,
 	for (size_t i = run_index(set, r);
 		i < set.count && set.items[i].start < r.end; i++) {
 		const struct origin *o = &set.items[i];
-		struct origin_piece piece = { source_of(o, r), o->member };
+		struct origin_piece piece = { source_of(set, o, r), o->member };
 		struct origin_piece *last =
 			out->count > first ? vec_last(out) : NULL;
 
@@ -166,7 +223,8 @@ origin_hull(struct origins set, struct range r)
 		if (range_is_none(hull.range))
 			hull.member = o->member;
 		if (o->member == hull.member)
-			hull.range = range_union(hull.range, source_of(o, r));
+			hull.range =
+				range_union(hull.range, source_of(set, o, r));
 	}
 	return hull;
 }
@@ -178,8 +236,7 @@ origin_text(struct origins set, uint32_t member, size_t at)
 	const struct origin *o = i > 0 ? by_source(set, i - 1) : NULL;
 
 	if (o && o->member == member && at < o->to)
-		return o->flags & ORIGIN_EXACT ? o->start + (at - o->from)
-					       : o->start;
+		return text_at(set, o, at);
 	if (i == set.count || by_source(set, i)->member != member)
 		return OFFSET_NONE;
 	return by_source(set, i)->start;

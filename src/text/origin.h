@@ -2,9 +2,10 @@
  * Where the text came from. Sorted runs lead from ranges of the text to byte
  * ranges of the original file. An exact run has both sides of equal length and
  * maps byte for byte (also one byte that stands for one other: a joined line
- * end); a run that was replaced (entity, soft hyphen, another encoding) maps
- * only as a whole, so a range that cuts it widens to it. Text between runs was
- * put in by the importer and has no source; source between runs was dropped.
+ * end); one of another encoding maps character for character; a run that was
+ * replaced (entity, soft hyphen) maps only as a whole, so a range that cuts it
+ * widens to it. Text between runs was put in by the importer and has no source;
+ * source between runs was dropped.
  */
 #ifndef TEXT_ORIGIN_H
 #define TEXT_ORIGIN_H
@@ -13,7 +14,12 @@
 #include "base/vec.h"
 #include "text/range.h"
 
-enum { ORIGIN_EXACT = 1 }; /* flag */
+/* Flags, one at most: each byte stands for itself; each character for a byte;
+ * each character for a unit of UTF-16, or two above U+FFFF. */
+enum { ORIGIN_EXACT = 1, ORIGIN_BYTES = 2, ORIGIN_UNITS = 4 };
+
+/* Bytes of text in the longest run that maps character for character. */
+enum { ORIGIN_STRIDE = 1024 };
 
 struct origin {
 	size_t start, end; /* in the text */
@@ -27,6 +33,7 @@ struct origins {
 	const struct origin *items;
 	size_t count;
 	const uint32_t *order; /* the COUNT indices by member and source */
+	struct slice text;     /* the whole text of the document */
 };
 
 /* A piece of the source. */
@@ -34,6 +41,9 @@ struct origin_piece {
 	struct range range;
 	uint32_t member;
 };
+
+/* Whether the flags of O, a run of TEXT, are true. */
+bool origin_is_true(const struct origin *o, struct slice text);
 
 /* Fills ORDER with the indices of ITEMS by member, then by source. */
 void origin_order(const struct origin *items, size_t count, uint32_t *order);

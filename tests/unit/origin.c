@@ -210,7 +210,7 @@ test_example(void)
 		{ 6, 8, 23, 25, 0, ORIGIN_EXACT } };
 	struct slice source = SLICE("..........ab&amp;cd*e\n.ef");
 	uint32_t order[5];
-	struct origins set = { items, 5, order };
+	struct origins set = { items, 5, order, { 0 } };
 	struct vec out = VEC_OF(struct origin_piece);
 	struct origin_piece *p;
 
