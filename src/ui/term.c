@@ -53,7 +53,6 @@ struct term {
 	cchar_t *row; /* one row on its way; owned */
 	struct buf scratch;
 	short pairs[THEME_ROLE_COUNT]; /* colour pairs, 0 = not made yet */
-	short pair_count;
 };
 
 static struct term *
@@ -128,7 +127,8 @@ term_attributes(unsigned attributes)
 	return result;
 }
 
-/* Colour pairs are made when their role is first seen. */
+/* Colour pairs are made when their role is first seen; roles of the same
+ * colours share one. */
 static short
 term_pair(struct term *t, enum theme_role role)
 {
@@ -136,11 +136,9 @@ term_pair(struct term *t, enum theme_role role)
 
 	if (style.foreground < 0 && style.background < 0)
 		return 0;
-	if (!t->pairs[role]) {
-		t->pairs[role] = ++t->pair_count;
-		init_pair(t->pairs[role], (short)style.foreground,
-			(short)style.background);
-	}
+	if (!t->pairs[role])
+		t->pairs[role] =
+			(short)alloc_pair(style.foreground, style.background);
 	return t->pairs[role];
 }
 
