@@ -483,7 +483,7 @@ term_open(int colours, struct err *err)
 	term_measure(t);
 	term_set_signs(t);
 	wake_guard(STDOUT_FILENO);
-	t->ncurses = newterm(NULL, t->frame.file, stdin);
+	t->ncurses = terminfo_open(t->frame.file);
 	if (!t->ncurses) { /* though its description was there */
 		err_set(err, ERR_USAGE, "this terminal cannot be used");
 		term_free(&t->front);

@@ -43,6 +43,23 @@ terminfo_check(struct err *err)
 	return 0;
 }
 
+/* Pauses are not needed by terminals of today, but ncurses would reckon with
+ * them, and choose what is longer instead. */
+void *
+terminfo_open(FILE *file)
+{
+	static const char variable[] = "NCURSES_NO_PADDING";
+	bool ours = !getenv(variable);
+	SCREEN *screen;
+
+	if (ours)
+		setenv(variable, "1", 1);
+	screen = newterm(NULL, file, stdin);
+	if (ours)
+		unsetenv(variable);
+	return screen;
+}
+
 /* Terminals that show what they do not understand. */
 bool
 terminfo_is_plain(void)

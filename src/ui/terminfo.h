@@ -2,6 +2,8 @@
 #ifndef UI_TERMINFO_H
 #define UI_TERMINFO_H
 
+#include <stdio.h>
+
 #include "base/buf.h"
 #include "base/err.h"
 #include "ui/decode.h"
@@ -13,6 +15,10 @@ int terminfo_check(struct err *err);
 /* Whether it is one of the old ones that show what they do not understand, and
  * have no raised digits. */
 bool terminfo_is_plain(void);
+
+/* A SCREEN of ncurses that writes to FILE; NULL: there is none. The caller
+ * deletes it. */
+void *terminfo_open(FILE *file);
 
 /* For the rest, a screen must have been opened. */
 
