@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "import/worker.h"
+#include "study/filter.h"
 #include "study/inside.h"
 
 /* Greatest file that is read. */
@@ -24,10 +25,16 @@ static int
 read_source(
 	const struct shelve_request *request, struct buf *out, struct err *err)
 {
+	int made = 0;
+
 	if (is_standard_input(request))
 		return file_read_from(
 			STDIN_FILENO, "standard input", INPUT_LIMIT, out, err);
-	return file_read(request->path, INPUT_LIMIT, out, err);
+	if (!request->own)
+		made = filter_read(request->path, INPUT_LIMIT, out, err);
+	return made == 0   ? file_read(request->path, INPUT_LIMIT, out, err)
+		: made < 0 ? -1
+			   : 0;
 }
 
 static struct doc *
@@ -301,7 +308,7 @@ static void
 add_text(struct study *s, const char *folder, const char *name)
 {
 	char *path = file_join(folder, name);
-	struct shelve_request request = { .path = path };
+	struct shelve_request request = { .path = path, .own = true };
 	enum shelf_outcome outcome;
 	int64_t id;
 

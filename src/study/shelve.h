@@ -12,6 +12,7 @@ struct shelve_request {
 	struct slice format; /* empty = guess */
 	struct slice encoding; /* empty = recognise */
 	struct slice title, author, date;
+	bool own; /* a text of ibid: no filter is asked */
 };
 
 /* Reads, imports in the worker, stores. A file known by path, size and time is
