@@ -27,6 +27,7 @@ frame_close(struct frame *f)
 		fclose(f->file);
 	if (f->memory >= 0)
 		close(f->memory);
+	buf_release(&f->raw);
 	buf_release(&f->bytes);
 	*f = (struct frame){ .memory = -1 };
 }
@@ -54,6 +55,16 @@ frame_begin(struct frame *f)
 		dup3(f->memory, fileno(f->file), O_CLOEXEC);
 }
 
+/* What ncurses wrote joins the bytes. */
+static void
+frame_say(struct frame *f, struct slice raw)
+{
+	if (f->way == TERSE_NOT)
+		frame_add(f, raw);
+	else
+		terse_add(raw, f->way, &f->bytes);
+}
+
 /* Moves what was written to memory to the bytes. */
 static void
 frame_collect(struct frame *f)
@@ -63,10 +74,10 @@ frame_collect(struct frame *f)
 
 	if (size <= 0)
 		return;
-	buf_reserve(&f->bytes, (size_t)size);
-	got = pread(f->memory, f->bytes.data + f->bytes.size, (size_t)size, 0);
+	buf_reserve(&f->raw, (size_t)size);
+	got = pread(f->memory, f->raw.data, (size_t)size, 0);
 	if (got > 0)
-		f->bytes.size += (size_t)got;
+		frame_say(f, (struct slice){ f->raw.data, (size_t)got });
 	lseek(f->memory, 0, SEEK_SET);
 }
 

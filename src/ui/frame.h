@@ -11,12 +11,15 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "ui/terse.h"
 
 struct frame {
 	FILE *file;       /* for ncurses; owned */
 	int tty;          /* borrowed */
 	int memory;       /* -1: there is none, frames go out as they are made */
+	struct buf raw;   /* what ncurses wrote */
 	struct buf bytes; /* on their way */
+	enum terse_way way; /* TERSE_NOT at first */
 };
 
 /* TTY is the terminal's descriptor. 0 or -1. */

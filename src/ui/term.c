@@ -491,6 +491,7 @@ term_open(int colours, struct err *err)
 	}
 	terminfo_define_keys(t->input.decode);
 	term_prepare_farewell(t);
+	t->frame.way = terminfo_way();
 	term_set_modes(t, colours);
 	return &t->front;
 }

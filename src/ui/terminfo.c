@@ -127,6 +127,23 @@ terminfo_define_keys(struct decode *d)
 		decode_define(d, erase, KEY_ERASE);
 }
 
+static bool
+terminfo_says(const char *name, struct slice words)
+{
+	return slice_find(slice_of(terminfo_capability(name)), words, 0) !=
+		SLICE_NONE;
+}
+
+enum terse_way
+terminfo_way(void)
+{
+	if (!terminfo_says("cup", SLICE("\033[%i%p1%d;%p2%dH")) ||
+		!terminfo_says("sgr0", SLICE("\033[m")))
+		return TERSE_NOT;
+	return terminfo_says("hpa", SLICE("\033[%i%p1%dG")) ? TERSE_COLUMNS
+							    : TERSE_PLAIN;
+}
+
 /* Appends a capability without its padding. */
 static void
 terminfo_add(struct buf *out, const char *name)

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "ui/decode.h"
+#include "ui/terse.h"
 
 /* 0 when standard output is a terminal that can show a screen; else -1 with a
  * sentence (usage). Writes nothing. */
@@ -26,6 +27,9 @@ void *terminfo_open(FILE *file);
 int terminfo_colours(int wanted);
 
 void terminfo_define_keys(struct decode *d);
+
+/* How it is spoken to. */
+enum terse_way terminfo_way(void);
 
 /* Appends what leaves a screen when there is no time for more. */
 void terminfo_farewell(struct buf *out);
