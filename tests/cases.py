@@ -8,6 +8,7 @@ program of BUILD on its PATH, and a world that does not change. The exit
 status 77 of a script means: skipped.
 """
 import concurrent.futures
+import contextlib
 import difflib
 import json
 import os
@@ -17,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 TESTS = os.path.dirname(os.path.abspath(__file__))
 SOURCE = os.path.dirname(TESTS)
@@ -24,6 +26,21 @@ BUILD = os.environ.get("BUILD") or os.path.join(SOURCE, "build")
 UPDATE = os.environ.get("UPDATE")
 SECONDS = 120
 SKIP = 77
+
+
+@contextlib.contextmanager
+def a_home():
+    """A folder that is gone in the end, also when a reader whose terminal went
+    still writes its last words into it."""
+    home = tempfile.mkdtemp(prefix="ibid-")
+    try:
+        yield home
+    finally:
+        for _ in range(100):
+            shutil.rmtree(home, ignore_errors=True)
+            if not os.path.exists(home):
+                break
+            time.sleep(0.02)
 
 
 def world(home):
@@ -155,7 +172,7 @@ def cases(wanted):
 
 def result(case):
     kind, label = case
-    with tempfile.TemporaryDirectory(prefix="ibid-") as home:
+    with a_home() as home:
         status, text = KINDS[kind][1](os.path.join(TESTS, label), home)
     wrong = status or (kind not in ("cli", "term") and text)
     return label, "skip" if status == SKIP else "" if wrong else "ok", text

@@ -27,8 +27,9 @@ contains() {
 # A terminal of its own, in tmux: open COLUMNS ROWS COMMAND; keys KEY...;
 # screen; wait_for PATTERN, wait_gone PATTERN (ten seconds at most).
 open() {
-	tmux -f /dev/null new-session -d -x "$1" -y "$2" "$3" \; \
-		set-option -g status off \; set-option -g remain-on-exit on
+	tmux -f /dev/null new-session -d -x "$1" -y "$2" \
+		"$3"'; printf "\r\nended %d\r\n" $?; exec cat' \; \
+		set-option -g status off
 }
 
 keys() {
@@ -58,4 +59,23 @@ wait_for() {
 
 wait_gone() {
 	until_screen "$1" 1
+}
+
+# again COMMAND: another in the same terminal; ends STATUS: how the last ended
+again() {
+	tmux respawn-pane -k "$1"'; printf "\r\nended %d\r\n" $?; exec cat'
+}
+
+ends() {
+	wait_for "^ended $1\( \|$\)"
+}
+
+# pane NAME: what tmux knows of it; signal NAME: to the reader in it
+pane() {
+	tmux display-message -p "#{$1}"
+}
+
+signal() {
+	shell=$(pane pane_pid)
+	kill -s "$1" $(cat "/proc/$shell/task/$shell/children")
 }
