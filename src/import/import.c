@@ -1,9 +1,12 @@
 #include "import/import.h"
 
+#include "import/bracket.h"
 #include "import/encoding.h"
 #include "import/formats.h"
 #include "import/markdown.h"
 #include "import/prose.h"
+#include "import/quotation.h"
+#include "import/unmarked.h"
 
 static const struct importer importers[] = {
 #define X(name, endings, function) { name, endings, function },
@@ -12,6 +15,14 @@ static const struct importer importers[] = {
 };
 
 enum { IMPORTER_COUNT = sizeof importers / sizeof *importers };
+
+/* What is found in the finished text, whatever it was read from. In this
+ * order: a quotation may end in a reference, a block in a quotation. */
+static void (*const finders[])(struct builder *) = {
+	bracket_mark,
+	quotation_mark,
+	unmarked_mark,
+};
 
 const struct importer *
 import_find(struct slice name)
@@ -103,6 +114,8 @@ read_text(const struct import_source *source, const struct importer *importer,
 		builder_free(b);
 		return NULL;
 	}
+	for (size_t i = 0; i < sizeof finders / sizeof *finders; i++)
+		finders[i](b);
 	return builder_finish(b);
 }
 

@@ -24,6 +24,7 @@ enum {
 	SEGMENT_STEP = SEGMENT_LIMIT / 2,
 	SEGMENT_CLEAR = SEGMENT_LIMIT / 4,
 	SEGMENT_SLACK = SEGMENT_LIMIT / 16,
+	LONGEST_TIED = 24, /* a marker that is a whole reference is cut */
 };
 
 static_assert(SEGMENT_CLEAR + SEGMENT_STEP + SEGMENT_SLACK <= SEGMENT_LIMIT &&
@@ -57,6 +58,8 @@ segment_marks(const struct doc *d, struct range r, unsigned char *marks)
 	while ((s = span_next_in(doc_spans(d, SPAN_NOTE_MARK), r, &at))) {
 		struct range tied = range_intersect(r, span_range(s));
 
+		if (s->end - s->start > LONGEST_TIED)
+			continue;
 		for (size_t i = tied.start; i < tied.end; i++)
 			if (marks[i - r.start] != BREAKER_MUST)
 				marks[i - r.start] = SEGMENT_TIED;

@@ -245,6 +245,15 @@ builder_mark(struct builder *b, enum span_kind kind, struct range r,
 	};
 }
 
+struct spans
+builder_spans(struct builder *b, enum span_kind kind)
+{
+	struct vec *set = &b->spans[kind];
+
+	span_sort(set->items, set->count);
+	return (struct spans){ set->items, set->count };
+}
+
 void
 builder_open(struct builder *b, enum span_kind kind, uint32_t number)
 {
@@ -324,6 +333,19 @@ note_count(struct builder *b, size_t count, const char *one, const char *many)
 	buf_release(&sentence);
 }
 
+/* What a note in brackets says stands between them; one may be lost. */
+static struct range
+inside_brackets(const struct builder *b, struct range mark)
+{
+	const char *text = builder_text(b).data;
+
+	if (text[mark.start] == '[' || text[mark.start] == '(')
+		mark.start++;
+	if (text[mark.end - 1] == ']' || text[mark.end - 1] == ')')
+		mark.end--;
+	return mark;
+}
+
 static void
 join_notes(struct builder *b)
 {
@@ -335,6 +357,8 @@ join_notes(struct builder *b)
 		struct doc_note *n = vec_at(&b->notes, s->number);
 
 		n->mark = span_range(s);
+		if (n->kind == DOC_NOTE_BRACKET)
+			n->body = inside_brackets(b, n->mark);
 	}
 	for (size_t i = bodies->count; i > 0; i--) {
 		const struct span *s = vec_at(bodies, i - 1);

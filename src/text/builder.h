@@ -49,6 +49,9 @@ void builder_close(struct builder *b, enum span_kind kind);
 void builder_mark(struct builder *b, enum span_kind kind, struct range r,
 	uint32_t number, uint32_t flags);
 
+/* The spans of KIND marked so far, sorted; borrowed until the next is marked. */
+struct spans builder_spans(struct builder *b, enum span_kind kind);
+
 /* A new footnote; returns its index, the `number` of its spans. */
 uint32_t builder_note(struct builder *b, struct slice label,
 	enum doc_note_kind kind, bool unsure);
