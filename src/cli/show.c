@@ -1,5 +1,6 @@
 #include "cli/verbs.h"
 
+#include "cli/faircopy.h"
 #include "cli/page.h"
 #include "cli/structure.h"
 #include "cli/target.h"
@@ -39,6 +40,8 @@ show(struct request *r, const struct target *t, struct err *err)
 
 	if (r->options.dropped)
 		structure_print_dropped(&r->out, t);
+	else if (r->options.markdown)
+		faircopy_print(&r->out, t, r->options.all);
 	else if (r->options.json)
 		structure_print(&r->out, t, study_glossary(s));
 	else

@@ -209,6 +209,21 @@ enter_rule(struct nodes *n, cmark_node *node)
 	writer_end(&n->w, SPAN_RULE);
 }
 
+/* What a fair copy keeps of the lines around a text. */
+static void
+put_boilerplate(struct nodes *n, struct slice rest, size_t line)
+{
+	struct slice words;
+
+	builder_open(n->w.out, SPAN_BOILERPLATE, 0);
+	for (; slice_cut(&rest, '\n', &words); line++) {
+		writer_begin(&n->w, SPAN_PARAGRAPH, 0);
+		writer_code_line(&n->w, words, line);
+		writer_end(&n->w, SPAN_PARAGRAPH);
+	}
+	builder_close(n->w.out, SPAN_BOILERPLATE);
+}
+
 static void
 enter_code_block(struct nodes *n, cmark_node *node)
 {
@@ -218,6 +233,12 @@ enter_code_block(struct nodes *n, cmark_node *node)
 	char sign;
 
 	line += cmark_node_get_fenced(node, &size, &offset, &sign) != 0;
+	if (slice_equal(slice_of(cmark_node_get_fence_info(node)),
+		    SLICE("boilerplate"))) {
+		cover(n, line, last_line(n, node));
+		put_boilerplate(n, rest, line);
+		return;
+	}
 	begin(n, node, SPAN_VERBATIM, 0);
 	for (bool first = true; slice_cut(&rest, '\n', &words); first = false) {
 		if (!first)
