@@ -31,6 +31,8 @@ static const struct verb {
 		"the glossary" },
 	{ "remove", "DOC...", 1, SIZE_MAX, remove_run,
 		"take documents off the shelf; their notes go to the trash" },
+	{ "reimport", "[DOC...]", 0, SIZE_MAX, reimport_run,
+		"make documents anew from the bytes that were kept" },
 	{ "keys", "[PRESET]", 0, 1, keys_run,
 		"the keys: yours, or those of vi, less, emacs" },
 	{ "where", "", 0, 0, where_run, "where the files are" },

@@ -14,6 +14,7 @@ int toc_run(struct request *r, struct err *err);
 int find_run(struct request *r, struct err *err);
 int notes_run(struct request *r, struct err *err);
 int terms_run(struct request *r, struct err *err);
+int reimport_run(struct request *r, struct err *err);
 int remove_run(struct request *r, struct err *err);
 int keys_run(struct request *r, struct err *err);
 int where_run(struct request *r, struct err *err);

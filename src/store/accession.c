@@ -196,6 +196,58 @@ put_facts(struct db *d, const struct accession *a, int64_t edition,
 	return rc;
 }
 
+static int
+renew_edition(
+	struct db *d, const struct accession *a, int64_t *id, struct err *err)
+{
+	struct db_query *q = db_query(d,
+		"UPDATE edition SET format = ?3, notice = ?4"
+		" WHERE hash = ?1 AND document = ?2 RETURNING id");
+	struct buf notice = { 0 };
+	int rc;
+
+	join_fact(a->new->doc, DOC_NOTICE, &notice);
+	db_bind_text(q, 1, slice_of(a->hash));
+	db_bind(q, 2, a->document);
+	db_bind_text(q, 3, a->new->format);
+	db_bind_text(q, 4, buf_view(&notice));
+	rc = db_number(q, id, err);
+	buf_release(&notice);
+	return rc < 0 ? -1 : 0;
+}
+
+static int
+renew_facts(struct db *d, const struct accession *a, struct err *err)
+{
+	struct db_query *q = db_query(d,
+		"UPDATE document SET title = coalesce(nullif(?2, ''), title),"
+		" author = coalesce(nullif(?3, ''), author),"
+		" date = coalesce(nullif(?4, ''), date) WHERE id = ?1");
+
+	db_bind(q, 1, a->document);
+	db_bind_text(q, 2, a->new->title);
+	db_bind_text(q, 3, a->new->author);
+	db_bind_text(q, 4, a->new->date);
+	return db_run(q, err);
+}
+
+/* What was derived from the bytes is told by the revision, whoever has them. */
+int
+accession_renew(struct store *s, const struct accession *a, struct err *err)
+{
+	struct db *d = store_db(s);
+	struct db_query *q = db_query(d,
+		"UPDATE edition SET revision = revision + 1 WHERE hash = ?1");
+	int64_t edition;
+
+	db_bind_text(q, 1, slice_of(a->hash));
+	if (db_run(q, err) < 0 || renew_edition(d, a, &edition, err) < 0)
+		return -1;
+	if (put_encoding(d, a, edition, err) < 0)
+		return -1;
+	return renew_facts(d, a, err);
+}
+
 int
 accession_know(struct store *s, const struct accession *a, struct err *err)
 {

@@ -21,6 +21,10 @@ struct accession {
  * these bytes; else a new document. 0 or -1. */
 int accession_enter(struct store *s, struct accession *a, struct err *err);
 
+/* The edition was made anew by a newer importer or read in another way: its
+ * format, encoding, notice, and the facts that are not empty. */
+int accession_renew(struct store *s, const struct accession *a, struct err *err);
+
 /* The newest edition of its document was read from that file, too. */
 int accession_know(struct store *s, const struct accession *a, struct err *err);
 

@@ -337,29 +337,18 @@ shelf_original(
 	return edition_source(store_editions(s), hash, mapped, err);
 }
 
-/* The revision tells what was derived from the old one. */
-static int
-raise_revision(struct store *s, const char *hash, struct err *err)
+int
+shelf_remake(struct store *s, int64_t id, const struct shelf_new *new,
+	struct err *err)
 {
-	struct db_query *q = db_query(store_db(s),
-		"UPDATE edition SET revision = revision + 1 WHERE hash = ?1");
+	struct accession a = { .new = new, .document = id };
 
+	if (hash_of(s, id, a.hash, err) < 0 ||
+		edition_remake(store_editions(s), a.hash, new->doc, err) < 0)
+		return -1;
 	if (db_begin(store_db(s), err) < 0)
 		return -1;
-	db_bind_text(q, 1, slice_of(hash));
-	return db_end(store_db(s), db_run(q, err), err);
-}
-
-int
-shelf_remake(
-	struct store *s, int64_t id, const struct doc *doc, struct err *err)
-{
-	char hash[HASH_HEX + 1];
-
-	if (hash_of(s, id, hash, err) < 0 ||
-		edition_remake(store_editions(s), hash, doc, err) < 0)
-		return -1;
-	return raise_revision(s, hash, err);
+	return db_end(store_db(s), accession_renew(s, &a, err), err);
 }
 
 /* Runs SQL on the document ?1 at the time ?2. */

@@ -76,7 +76,10 @@ int64_t shelf_by_key(struct store *s, struct slice key, struct err *err);
 struct doc *shelf_load(struct store *s, int64_t id, struct err *err);
 int shelf_original(struct store *s, int64_t id, struct slice *mapped,
 	struct err *err);
-int shelf_remake(struct store *s, int64_t id, const struct doc *doc,
+
+/* The newest edition was made anew from its original: NEW says its document,
+ * format and encoding, and facts, those that are to change. 0 or -1. */
+int shelf_remake(struct store *s, int64_t id, const struct shelf_new *new,
 	struct err *err);
 
 /* Takes the document off the shelf; its notes stay in the trash. */

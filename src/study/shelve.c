@@ -11,6 +11,7 @@
 #include "import/worker.h"
 #include "study/filter.h"
 #include "study/inside.h"
+#include "study/remake.h"
 
 /* Greatest file that is read. */
 static const size_t INPUT_LIMIT = (size_t)256 << 20;
@@ -257,32 +258,6 @@ shelve_find(struct study *s, struct slice name, struct err *err)
 	return found;
 }
 
-static struct doc *
-remake(struct study *s, int64_t id, struct err *err)
-{
-	struct arena arena = { 0 };
-	struct shelf_entry entry;
-	struct slice source;
-	struct doc *doc = NULL;
-
-	if (shelf_entry(s->store, id, &arena, &entry, err) == 0 &&
-		shelf_original(s->store, id, &source, err) == 0) {
-		struct worker_request work = {
-			.bytes = source,
-			.name = entry.path.size ? entry.path : entry.title,
-			.format = entry.format,
-			.encoding = entry.encoding,
-		};
-
-		doc = worker_import(&work, err);
-		file_unmap(source);
-	}
-	if (doc && !store_is_read_only(s->store))
-		shelf_remake(s->store, id, doc, NULL);
-	arena_release(&arena);
-	return doc;
-}
-
 struct doc *
 shelve_load(struct study *s, int64_t id, struct err *err)
 {
@@ -290,7 +265,7 @@ shelve_load(struct study *s, int64_t id, struct err *err)
 	struct doc *doc = shelf_load(s->store, id, &why);
 
 	if (!doc && why.kind == ERR_ABSENT)
-		doc = remake(s, id, err);
+		doc = remake_document(s, id, &(struct remake){ 0 }, err);
 	else if (!doc)
 		err_set(err, why.kind, "%s", err_text(&why));
 	err_release(&why);

@@ -188,7 +188,9 @@ test_remake(void)
 	tap_ok(store_check(s, &err) < 0, "which a check says");
 	err_release(&err);
 	doc = world_doc("", "", SLICE("Made twice.\n"));
-	tap_ok(shelf_remake(s, id, doc, &err) == 0, "made anew");
+	tap_ok(shelf_remake(s, id, &(struct shelf_new){ .doc = doc }, &err) ==
+			0,
+		"made anew");
 	doc_free(doc);
 	tap_ok(has_files(id), "it loads again");
 }
