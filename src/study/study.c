@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 #include "store/desk.h"
-#include "store/shelf.h"
+#include "store/glance.h"
 #include "study/inside.h"
 #include "study/shelve.h"
 
@@ -91,33 +91,28 @@ study_path_of(const struct study *s, enum study_path which)
 }
 
 static void
-add_glossary(struct study *s, const struct shelf_entry *entry)
+add_glossary(struct study *s, int64_t id)
 {
-	struct doc *doc;
+	struct doc *doc = shelve_load(s, id, NULL);
 
-	if (!slice_starts(entry->key, SLICE("glossary")))
-		return;
-	doc = shelve_load(s, entry->id, NULL);
 	if (!doc)
 		return;
 	*(struct doc **)vec_push(&s->glossary_docs) = doc;
-	term_glossary_add(s->glossary, doc, entry->id);
+	term_glossary_add(s->glossary, doc, id);
 }
 
 const struct glossary *
 study_glossary(struct study *s)
 {
-	struct arena arena = { 0 };
-	struct vec entries = VEC_OF(struct shelf_entry);
+	struct vec ids = VEC_OF(int64_t);
 
 	if (s->glossary)
 		return s->glossary;
 	s->glossary = term_glossary_new();
-	if (shelf_list(s->store, &arena, &entries, NULL) == 0)
-		for (size_t i = 0; i < entries.count; i++)
-			add_glossary(s, vec_at(&entries, i));
-	vec_release(&entries);
-	arena_release(&arena);
+	glance_keyed(s->store, SLICE("glossary"), &ids, NULL);
+	for (size_t i = 0; i < ids.count; i++)
+		add_glossary(s, *(int64_t *)vec_at(&ids, i));
+	vec_release(&ids);
 	return s->glossary;
 }
 

@@ -173,7 +173,6 @@ static const struct {
 	{ "follow", "follow" },
 	{ "peek", "peek" },
 	{ "note", "note" },
-	{ "bookmark", "bookmark" },
 	{ "hints", "hints" },
 	{ "outline", "contents" },
 	{ "find", "find" },
@@ -181,46 +180,36 @@ static const struct {
 	{ "help", "help" },
 };
 
-/* "j\tword\n" for each hint: made when the context or the keys change. */
+/* "j word  k other": made when the context or the keys change. */
 static void
 make_hints(struct app *a)
 {
 	enum keymap_context context = app_context(a);
+	size_t count = sizeof(hints_shown) / sizeof(*hints_shown);
 
 	buf_clear(&a->hint_line);
 	a->hint_context = (int)context;
-	for (size_t i = 0; i < sizeof(hints_shown) / sizeof(*hints_shown);
-		i++) {
+	for (size_t i = 0; i < count; i++) {
 		const struct keymap_binding *b = keymap_key_of(a->user.keymap,
 			context, slice_of(hints_shown[i].command));
 
 		if (!b)
 			continue;
+		if (a->hint_line.size)
+			buf_text(&a->hint_line, "  ");
 		key_show(b->keys, b->count, &a->hint_line);
-		buf_printf(&a->hint_line, "\t%s\n", hints_shown[i].word);
+		buf_printf(&a->hint_line, " %s", hints_shown[i].word);
 	}
 }
 
+/* One quiet row of one colour: it is sent with every first paint. */
 static void
 draw_key_hints(struct app *a, int row)
 {
-	struct slice rest, line, keys;
-	int column = 1;
-
 	if (a->hint_context != (int)app_context(a))
 		make_hints(a);
-	rest = buf_view(&a->hint_line);
-	while (slice_cut(&rest, '\n', &line)) {
-		slice_cut(&line, '\t', &keys);
-		if (column + (int)(keys.size + line.size) + 1 >=
-			a->screen.columns)
-			return;
-		column += screen_text(&a->screen, row, column, (int)keys.size,
-			keys, THEME_ACCENT);
-		column += 3 +
-			screen_text(&a->screen, row, column + 1, (int)line.size,
-				line, THEME_DIM);
-	}
+	screen_text(&a->screen, row, 1, a->screen.columns - 2,
+		buf_view(&a->hint_line), THEME_DIM);
 }
 
 static void

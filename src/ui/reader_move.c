@@ -86,7 +86,7 @@ half(const struct reader *r, size_t count)
 static long
 page(const struct reader *r, size_t count)
 {
-	int rows = r->view.area.rows - 2;
+	int rows = r->view.area.rows;
 
 	return (rows > 1 ? rows : 1) * (long)count;
 }
