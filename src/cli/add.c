@@ -2,6 +2,8 @@
  * Files and folders, one after the other. A folder's files are taken as they
  * are found, its folders are remembered for later, so nothing depends on how
  * deep they lie. What cannot be read is told and left, the rest still comes in.
+ * What was read gathers in a batch, which is stored when it is full, or when
+ * something else is to be told.
  */
 #include "cli/verbs.h"
 
@@ -13,12 +15,13 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "study/shelve.h"
+#include "study/batch.h"
 
 struct addition {
 	struct request *request;
 	struct json json;
 	struct vec folders; /* of char *, owned: still to be looked into */
+	struct batch batch; /* read, not stored yet */
 	bool in_folder;	    /* whose files are counted, not told */
 	size_t done, bad;   /* files */
 	size_t count[SHELF_NEW_EDITION + 1]; /* of them, by outcome */
@@ -76,9 +79,14 @@ put_json(struct addition *a, const char *path, enum shelf_outcome outcome,
 }
 
 static void
-tell(struct addition *a, const char *path, enum shelf_outcome outcome,
+tell(struct addition *a, const struct batch_item *item,
 	const struct shelf_entry *e)
 {
+	const char *path =
+		strcmp(item->name, "-") == 0 ? "standard input" : item->name;
+	enum shelf_outcome outcome = item->outcome;
+	struct buf notes = { 0 };
+
 	a->count[outcome]++;
 	if (!a->in_folder)
 		output_say("%s: %s %lld, %.*s", path,
@@ -87,27 +95,54 @@ tell(struct addition *a, const char *path, enum shelf_outcome outcome,
 	if (e->notice.size > 0 && outcome != SHELF_KNOWN)
 		output_say(
 			"%s: %.*s", path, (int)e->notice.size, e->notice.data);
+	reanchor_tell(&item->notes, &notes);
+	if (notes.size > 0)
+		output_say("%s: %s", path, buf_string(&notes));
 	if (a->request->options.json)
 		put_json(a, path, outcome, e);
+	buf_release(&notes);
+}
+
+static int
+tell_stored(struct addition *a, const struct batch_item *item, struct err *err)
+{
+	struct arena arena = { 0 };
+	struct shelf_entry entry = { 0 };
+	int result =
+		shelve_entry(a->batch.study, item->id, &arena, &entry, err);
+
+	if (result == 0)
+		tell(a, item, &entry);
+	arena_release(&arena);
+	return result;
+}
+
+/* Stores what has gathered, and tells it. */
+static void
+store_batch(struct addition *a)
+{
+	struct vec *items = &a->batch.items;
+	struct err err = { 0 };
+
+	if (items->count > 0 && batch_store(&a->batch, &err) != 0) {
+		fail(a, &err);
+		a->bad += items->count - 1;
+		batch_clear(&a->batch);
+	}
+	for (size_t i = 0; i < items->count; i++)
+		if (tell_stored(a, vec_at(items, i), &err) != 0)
+			fail(a, &err);
+	batch_clear(&a->batch);
 }
 
 static int
 add_file(struct addition *a, const char *path, struct err *err)
 {
-	struct study *s = request_study(a->request, err);
 	struct shelve_request wanted = request_of(a, path);
-	struct arena arena = { 0 };
-	struct shelf_entry entry = { 0 };
-	enum shelf_outcome outcome;
-	int64_t id;
-	int result = shelve_add(s, &wanted, &id, &outcome, err);
+	int result = batch_take(&a->batch, &wanted, err);
 
-	if (result == 0)
-		result = shelve_entry(s, id, &arena, &entry, err);
-	if (result == 0)
-		tell(a, strcmp(path, "-") == 0 ? "standard input" : path,
-			outcome, &entry);
-	arena_release(&arena);
+	if (result != 0 || batch_is_full(&a->batch))
+		store_batch(a);
 	return result;
 }
 
@@ -228,11 +263,14 @@ tell_tree(const struct addition *before, const struct addition *a,
 static void
 take_tree(struct addition *a, const char *folder)
 {
-	const struct addition before = *a;
+	struct addition before;
 	struct err err = { 0 };
 
+	store_batch(a);
+	before = *a;
 	a->in_folder = true;
 	walk(a, folder);
+	store_batch(a);
 	a->in_folder = false;
 	output_progress("%s", "");
 	if (a->bad == before.bad && a->done == before.done) {
@@ -256,6 +294,7 @@ take_all(struct addition *a)
 		else
 			take_file(a, word);
 	}
+	store_batch(a);
 }
 
 int
@@ -269,6 +308,8 @@ add_run(struct request *r, struct err *err)
 
 	if (!r->options.dry_run && request_writable(r, err) != 0)
 		return -1;
+	if (!r->options.dry_run)
+		batch_init(&a.batch, request_study(r, err));
 	if (r->options.json)
 		json_array(&a.json, NULL);
 	take_all(&a);
@@ -276,6 +317,7 @@ add_run(struct request *r, struct err *err)
 		json_array_end(&a.json);
 		request_json_end(r);
 	}
+	batch_release(&a.batch);
 	vec_release(&a.folders);
 	return a.worst;
 }

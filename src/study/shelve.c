@@ -3,55 +3,14 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/hash.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "import/worker.h"
-#include "study/filter.h"
+#include "store/glance.h"
+#include "study/batch.h"
+#include "study/fetch.h"
 #include "study/inside.h"
 #include "study/remake.h"
-
-/* Greatest file that is read. */
-static const size_t INPUT_LIMIT = (size_t)256 << 20;
-
-static bool
-is_standard_input(const struct shelve_request *request)
-{
-	return strcmp(request->path, "-") == 0;
-}
-
-static int
-read_source(
-	const struct shelve_request *request, struct buf *out, struct err *err)
-{
-	int made = 0;
-
-	if (is_standard_input(request))
-		return file_read_from(
-			STDIN_FILENO, "standard input", INPUT_LIMIT, out, err);
-	if (!request->own)
-		made = filter_read(request->path, INPUT_LIMIT, out, err);
-	return made == 0   ? file_read(request->path, INPUT_LIMIT, out, err)
-		: made < 0 ? -1
-			   : 0;
-}
-
-static struct doc *
-import_source(const struct shelve_request *request, struct slice bytes,
-	struct err *err)
-{
-	struct worker_request work = {
-		.bytes = bytes,
-		.name = slice_of(is_standard_input(request) ? "standard input"
-							    : request->path),
-		.format = request->format,
-		.encoding = request->encoding,
-	};
-
-	return worker_import(&work, err);
-}
 
 struct doc *
 shelve_preview(const struct shelve_request *request, struct buf *source,
@@ -61,91 +20,30 @@ shelve_preview(const struct shelve_request *request, struct buf *source,
 	struct buf *bytes = source ? source : &own;
 	struct doc *doc = NULL;
 
-	if (read_source(request, bytes, err) == 0)
-		doc = import_source(request, buf_view(bytes), err);
+	if (fetch_bytes(request, bytes, err) == 0)
+		doc = fetch_document(request, buf_view(bytes), err);
 	buf_release(&own);
 	return doc;
-}
-
-/* The id of a document whose bytes these are already. */
-static int64_t
-find_same_bytes(struct study *s, struct slice bytes, struct err *err)
-{
-	char hash[HASH_HEX + 1];
-
-	hash_sha256(bytes, hash);
-	return shelf_by_hash(s->store, hash, err);
-}
-
-static int
-add_bytes(struct study *s, const struct shelve_request *request,
-	struct shelf_new *new, int64_t *id, enum shelf_outcome *outcome,
-	struct err *err)
-{
-	struct doc *doc = import_source(request, new->original, err);
-	int result;
-
-	if (!doc)
-		return -1;
-	new->doc = doc;
-	result = shelf_add(s->store, new, id, outcome, err);
-	doc_free(doc);
-	study_forget_glossary(s);
-	return result;
-}
-
-static int
-add_file(struct study *s, const struct shelve_request *request,
-	const char *path, int64_t *id, enum shelf_outcome *outcome,
-	struct err *err)
-{
-	struct shelf_new new = {
-		.path = slice_of(path),
-		.format = request->format,
-		.encoding = request->encoding,
-		.title = request->title,
-		.author = request->author,
-		.date = request->date,
-	};
-	struct buf bytes = { 0 };
-	int result = -1;
-
-	if (path)
-		file_look(path, &new.file);
-	if (read_source(request, &bytes, err) == 0) {
-		new.original = buf_view(&bytes);
-		*outcome = SHELF_KNOWN;
-		*id = find_same_bytes(s, new.original, err);
-		if (*id > 0)
-			result = 0;
-		else if (*id == 0)
-			result = add_bytes(s, request, &new, id, outcome, err);
-	}
-	buf_release(&bytes);
-	return result;
 }
 
 int
 shelve_add(struct study *s, const struct shelve_request *request, int64_t *id,
 	enum shelf_outcome *outcome, struct err *err)
 {
-	struct file_facts facts;
-	char *path;
+	struct batch b;
 	int result;
 
-	if (is_standard_input(request))
-		return add_file(s, request, NULL, id, outcome, err);
-	path = file_real(request->path, err);
-	if (!path)
-		return -1;
-	*outcome = SHELF_KNOWN;
-	*id = 0;
-	if (file_look(path, &facts) == 0)
-		*id = shelf_by_file(s->store, path, &facts, err);
-	result = *id > 0  ? 0
-		: *id < 0 ? -1
-			  : add_file(s, request, path, id, outcome, err);
-	free(path);
+	batch_init(&b, s);
+	result = batch_take(&b, request, err);
+	if (result == 0)
+		result = batch_store(&b, err);
+	if (result == 0) {
+		const struct batch_item *item = vec_at(&b.items, 0);
+
+		*id = item->id;
+		*outcome = item->outcome;
+	}
+	batch_release(&b);
 	return result;
 }
 
@@ -311,15 +209,8 @@ shelve_changed_texts(struct study *s)
 void
 shelve_first_texts(struct study *s)
 {
-	struct arena arena = { 0 };
-	struct vec entries = VEC_OF(struct shelf_entry);
-
-	if (!store_is_read_only(s->store) &&
-		shelf_list(s->store, &arena, &entries, NULL) == 0 &&
-		entries.count == 0)
+	if (!store_is_read_only(s->store) && glance_is_empty(s->store))
 		shelve_changed_texts(s);
-	vec_release(&entries);
-	arena_release(&arena);
 }
 
 int64_t

@@ -54,3 +54,16 @@ contains "$(cat out)" 'folder/deep/circle: is a directory'
 contains "$(cat out)" '^folder: 3 added, 0 new editions, 0 known, 2 could not'
 same 3 "$(ibid list | grep -c -e one.txt -e two.txt -e three.txt)"
 exits 1 grep -q no.txt out
+
+# the reader's notes go along into a new edition
+printf '# The Toll\n\nEvery cart pays.\n\nNobody asks why.\n' >toll.md
+ibid -q add toll.md
+toll=$(ibid add --json toll.md 2>/dev/null | sed 's/.*"doc":"\([0-9]*\)".*/\1/')
+ibid -q notes add "$toll#0.2" why
+printf '# The Toll\n\nSince May there is one.\n\nEvery cart pays.\n\nNobody asks why.\n' >toll.md
+contains "$(ibid add toll.md 2>&1)" '^toll.md: 1 note moved$'
+contains "$(ibid notes "$toll")" "$toll#0.3"
+
+# what is asked for is told in that order
+exits 3 ibid add toll.md nowhere.md barter.md 2>out
+same 'toll.md ibid: barter.md' "$(sed 's/: .*//; s/ibid$/ibid:/' out | tr '\n' ' ' | sed 's/ $//')"
