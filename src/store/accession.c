@@ -52,7 +52,12 @@ static int
 find_document(struct db *d, struct accession *a, struct err *err)
 {
 	struct slice key = doc_fact(a->new->doc, DOC_ID, 0);
-	int rc = find_by_key(d, key, &a->document, err);
+	int rc;
+
+	a->document = a->new->document;
+	if (a->document != 0)
+		return DB_ROW;
+	rc = find_by_key(d, key, &a->document, err);
 
 	if (rc == DB_END)
 		rc = find_by_path(d, a->new, &a->document, err);
@@ -135,17 +140,22 @@ static struct slice
 title_of(const struct shelf_new *new)
 {
 	struct slice title = slice_trim(new->title);
+
+	return title.size > 0 ? title
+			      : slice_trim(doc_fact(new->doc, DOC_TITLE, 0));
+}
+
+static struct slice
+name_of(const struct shelf_new *new)
+{
+	struct slice name;
 	size_t slash;
 
-	if (title.size == 0)
-		title = slice_trim(doc_fact(new->doc, DOC_TITLE, 0));
-	if (title.size > 0)
-		return title;
 	for (slash = new->path.size; slash > 0; slash--)
 		if (new->path.data[slash - 1] == '/')
 			break;
-	title = slice_sub(new->path, slash, new->path.size);
-	return title.size > 0 ? title : SLICE("standard input");
+	name = slice_sub(new->path, slash, new->path.size);
+	return name.size > 0 ? name : SLICE("standard input");
 }
 
 static int
@@ -170,7 +180,8 @@ put_facts(struct db *d, const struct accession *a, int64_t edition,
 	struct err *err)
 {
 	struct db_query *q = db_query(d,
-		"UPDATE document SET edition = ?2, removed = NULL, title = ?3,"
+		"UPDATE document SET edition = ?2, removed = NULL,"
+		" title = coalesce(nullif(?3, ''), nullif(title, ''), ?8),"
 		" author = coalesce(nullif(?4, ''), author),"
 		" date = coalesce(nullif(?5, ''), date),"
 		" path = coalesce(nullif(?6, ''), path),"
@@ -191,6 +202,7 @@ put_facts(struct db *d, const struct accession *a, int64_t edition,
 				   : doc_fact(new->doc, DOC_DATE, 0));
 	db_bind_text(q, 6, new->path);
 	db_bind_text(q, 7, doc_fact(new->doc, DOC_ID, 0));
+	db_bind_text(q, 8, name_of(new));
 	rc = db_run(q, err);
 	buf_release(&author);
 	return rc;

@@ -17,7 +17,7 @@ struct accession {
 };
 
 /* Bytes that are not what a document on the shelf is read from: a new edition
- * of the document with the same `id:`, or from the same path, or that once had
+ * of the document that is named, else with the same `id:`, or from the same path, or that once had
  * these bytes; else a new document. 0 or -1. */
 int accession_enter(struct store *s, struct accession *a, struct err *err);
 

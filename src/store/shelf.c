@@ -134,9 +134,8 @@ shelf_by_file(struct store *s, const char *path, const struct file_facts *facts,
 {
 	struct db_query *q = db_query(store_db(s),
 		"SELECT document.id FROM file"
-		" JOIN document ON document.edition = file.edition"
-		" AND document.id ="
-		" (SELECT document FROM edition WHERE id = file.edition)"
+		" JOIN edition ON edition.id = file.edition"
+		" JOIN document ON document.id = edition.document"
 		" WHERE file.path = ?1 AND file.device = ?2 AND file.inode = ?3"
 		" AND file.size = ?4 AND file.modified = ?5"
 		" AND document.removed IS NULL");
@@ -146,6 +145,22 @@ shelf_by_file(struct store *s, const char *path, const struct file_facts *facts,
 	db_bind(q, 3, (int64_t)facts->inode);
 	db_bind(q, 4, (int64_t)facts->size);
 	db_bind(q, 5, facts->modified);
+	return first_id(q, err);
+}
+
+int64_t
+shelf_by_bytes(
+	struct store *s, const char *path, const char *hash, struct err *err)
+{
+	struct db_query *q = db_query(store_db(s),
+		"SELECT document.id FROM file"
+		" JOIN edition ON edition.id = file.edition"
+		" JOIN document ON document.id = edition.document"
+		" WHERE file.path = ?1 AND edition.hash = ?2"
+		" AND document.removed IS NULL");
+
+	db_bind_text(q, 1, slice_of(path));
+	db_bind_text(q, 2, slice_of(hash));
 	return first_id(q, err);
 }
 
@@ -172,6 +187,24 @@ shelf_by_key(struct store *s, struct slice key, struct err *err)
 		" ORDER BY id LIMIT 1");
 
 	db_bind_text(q, 1, key);
+	return first_id(q, err);
+}
+
+/* The document whose newest edition these bytes are. */
+static int64_t
+holder(struct store *s, const struct accession *a, struct err *err)
+{
+	struct db_query *q;
+
+	if (a->new->document == 0)
+		return shelf_by_hash(s, a->hash, err);
+	q = db_query(store_db(s),
+		"SELECT document.id FROM document"
+		" JOIN edition ON edition.id = document.edition"
+		" WHERE document.id = ?1 AND edition.hash = ?2"
+		" AND document.removed IS NULL");
+	db_bind(q, 1, a->new->document);
+	db_bind_text(q, 2, slice_of(a->hash));
 	return first_id(q, err);
 }
 
@@ -203,7 +236,7 @@ is_known_file(struct store *s, const struct accession *a, struct err *err)
 static int
 enter(struct store *s, struct accession *a, struct err *err)
 {
-	a->document = shelf_by_hash(s, a->hash, err);
+	a->document = holder(s, a, err);
 	if (a->document < 0)
 		return -1;
 	if (!edition_is_there(store_editions(s), a->hash) &&
@@ -235,7 +268,7 @@ prepare(struct store *s, struct accession *a, bool soon, struct err *err)
 	int known;
 
 	a->outcome = SHELF_KNOWN;
-	a->document = shelf_by_hash(s, a->hash, err);
+	a->document = holder(s, a, err);
 	if (a->document < 0)
 		return -1;
 	if (a->document == 0 || !edition_is_there(store_editions(s), a->hash))

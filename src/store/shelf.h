@@ -30,6 +30,7 @@ struct shelf_entry {
 
 /* What is added: facts override those of the document when not empty. */
 struct shelf_new {
+	int64_t document;       /* is its new edition; 0: find out */
 	struct slice original;  /* bytes */
 	const struct doc *doc;
 	struct slice path, format, encoding;
@@ -63,10 +64,13 @@ int shelf_entry(struct store *s, int64_t id, struct arena *arena,
 	struct shelf_entry *out, struct err *err);
 
 /* The document whose file is PATH with these FACTS (unchanged since it was
- * added), whose original has this hash, whose `id:` is KEY: the id, 0 when
- * there is none, -1 on failure. */
+ * added, though the document may have a newer edition from elsewhere), or with
+ * these bytes; whose newest edition has this hash; whose `id:` is KEY: the id,
+ * 0 when there is none, -1 on failure. */
 int64_t shelf_by_file(struct store *s, const char *path,
 	const struct file_facts *facts, struct err *err);
+int64_t shelf_by_bytes(struct store *s, const char *path, const char *hash,
+	struct err *err);
 int64_t shelf_by_hash(struct store *s, const char *hash, struct err *err);
 int64_t shelf_by_key(struct store *s, struct slice key, struct err *err);
 
