@@ -213,10 +213,8 @@ enter_rule(struct nodes *n, cmark_node *node)
 static void
 put_boilerplate(struct nodes *n, struct slice rest, size_t line)
 {
-	struct slice words;
-
 	builder_open(n->w.out, SPAN_BOILERPLATE, 0);
-	for (; slice_cut(&rest, '\n', &words); line++) {
+	for (struct slice words; slice_cut(&rest, '\n', &words); line++) {
 		writer_begin(&n->w, SPAN_PARAGRAPH, 0);
 		writer_code_line(&n->w, words, line);
 		writer_end(&n->w, SPAN_PARAGRAPH);
@@ -233,8 +231,7 @@ enter_code_block(struct nodes *n, cmark_node *node)
 	char sign;
 
 	line += cmark_node_get_fenced(node, &size, &offset, &sign) != 0;
-	if (slice_equal(slice_of(cmark_node_get_fence_info(node)),
-		    SLICE("boilerplate"))) {
+	if (strcmp(cmark_node_get_fence_info(node), "boilerplate") == 0) {
 		cover(n, line, last_line(n, node));
 		put_boilerplate(n, rest, line);
 		return;
