@@ -1,5 +1,6 @@
 #include "cli/structure.h"
 
+#include "apparatus/citation.h"
 #include "apparatus/footnote.h"
 #include "base/file.h"
 #include "cli/listing.h"
@@ -229,22 +230,40 @@ put_inline_quotes(struct writer *w)
 }
 
 static void
+put_citation(
+	struct writer *w, const struct citations *all, const struct citation *c)
+{
+	const struct citation *source = c->source == CITATION_NONE
+		? NULL
+		: citation_at(all, c->source);
+
+	json_object(&w->json, NULL);
+	json_text(&w->json, "note_label", footnote_label(w->doc, c->note));
+	source_put_hull(&w->source, "at", c->at);
+	text_or_null(w, "author", c->author);
+	text_or_null(w, "work_title", c->title);
+	text_or_null(w, "container", c->container);
+	text_or_null(w, "volume", c->volume);
+	text_or_null(w, "year", c->year);
+	text_or_null(w, "pages", c->pages);
+	text_or_null(w, "ibid_of",
+		c->back && source ? footnote_label(w->doc, source->note)
+				  : SLICE(""));
+	json_null(&w->json, "work_id");
+	json_bool(&w->json, "unsure", c->unsure);
+	json_object_end(&w->json);
+}
+
+static void
 put_citations(struct writer *w)
 {
-	struct spans set = doc_spans(w->doc, SPAN_CITATION);
+	struct citations *all = citation_read(w->doc);
 
 	json_array(&w->json, "citations");
-	for (size_t i = 0; i < set.count && output_pass(w->out); i++) {
-		int64_t note = footnote_body_at(w->doc, set.items[i].start);
-
-		json_object(&w->json, NULL);
-		text_or_null(w, "note_label",
-			note < 0 ? SLICE("")
-				 : footnote_label(w->doc, (uint32_t)note));
-		source_put_hull(&w->source, "at", span_range(&set.items[i]));
-		json_object_end(&w->json);
-	}
+	for (size_t i = 0; i < citation_count(all) && output_pass(w->out); i++)
+		put_citation(w, all, citation_at(all, i));
 	json_array_end(&w->json);
+	citation_free(all);
 }
 
 static void

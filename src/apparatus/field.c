@@ -1,0 +1,280 @@
+/*
+ * Fields are divided by commas, by the change of type or the quotation marks of
+ * a title, by brackets that hold place, publisher and year, and by a full stop
+ * that ends a sentence; commas inside marks or brackets divide nothing. What a
+ * field is, its shape tells; what is left over are names and titles.
+ */
+#include "apparatus/field.h"
+
+#include <string.h>
+
+#include "apparatus/cue.h"
+
+struct divider {
+	struct slice text;
+	struct spans emphasis;
+	struct range all;
+	struct vec *fields; /* of struct field */
+};
+
+static struct slice
+cut(const struct divider *p, struct range r)
+{
+	return slice_sub(p->text, r.start, r.end);
+}
+
+static bool
+is_blank(const struct divider *p, size_t at)
+{
+	return strchr(" \t\n", p->text.data[at]) != NULL;
+}
+
+/* End of the words in quotation marks that begin at AT; AT when none do. */
+static size_t
+quoted_end(const struct divider *p, size_t at)
+{
+	static const char *const pairs[][2] = { { "“", "”" }, { "\"", "\"" },
+		{ "„", "“" }, { "«", "»" } };
+	struct slice text = slice_sub(p->text, 0, p->all.end);
+
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		struct slice open = slice_of(pairs[i][0]);
+		struct slice close = slice_of(pairs[i][1]);
+		size_t end;
+
+		if (!slice_starts(slice_sub(text, at, text.size), open))
+			continue;
+		end = slice_find(text, close, at + open.size);
+		return end == SLICE_NONE ? at : end + close.size;
+	}
+	return at;
+}
+
+static size_t
+set_end(const struct divider *p, size_t at)
+{
+	const struct span *s = span_at(p->emphasis, at);
+
+	if (!s ||
+		(s->start <= p->all.start && s->end >= p->all.end &&
+			slice_find(cut(p, p->all), SLICE(", "), 0) !=
+				SLICE_NONE))
+		return at;
+	return s->end < p->all.end ? s->end : p->all.end;
+}
+
+static size_t
+round_end(const struct divider *p, size_t at)
+{
+	size_t depth = 0;
+
+	for (size_t i = at; i < p->all.end; i++) {
+		if (p->text.data[i] == '(')
+			depth++;
+		else if (p->text.data[i] == ')' && --depth == 0)
+			return i + 1;
+	}
+	return p->all.end;
+}
+
+/* Brackets at AT hold place, publisher and year, not a part of a title. */
+static bool
+is_imprint(const struct divider *p, size_t at)
+{
+	size_t end = round_end(p, at);
+	struct slice s = slice_sub(p->text, at + 1, end);
+	struct slice rest, word = SLICE("");
+	size_t year;
+
+	if (!slice_ends(s, SLICE(")")))
+		return true;
+	s.size--;
+	if (slice_number(s, &year) || slice_starts(s, SLICE("n.d")))
+		return true;
+	rest = s;
+	slice_word(&rest, &word);
+	return cue_year(s).size > 0 &&
+		(slice_find(s, SLICE(", "), 0) != SLICE_NONE ||
+			cue_is_month(word));
+}
+
+/* A full stop at AT that ends a sentence, no abbreviation. */
+static bool
+is_stop(const struct divider *p, size_t at)
+{
+	size_t start = at;
+
+	if (p->text.data[at] != '.' || at + 2 >= p->all.end ||
+		p->text.data[at + 1] != ' ' || !cue_upper(p->text, at + 2))
+		return false;
+	while (start > p->all.start && !is_blank(p, start - 1) &&
+		p->text.data[start - 1] != '.')
+		start--;
+	return at - start > 3 || cue_digit(p->text, start) ||
+		p->text.data[at - 1] == ')';
+}
+
+static bool
+is_division(const struct divider *p, size_t at)
+{
+	char c = p->text.data[at];
+
+	if (c == ',' || c == ';')
+		return at + 1 == p->all.end || is_blank(p, at + 1);
+	return c == '\n' || is_stop(p, at);
+}
+
+static size_t
+plain_end(const struct divider *p, size_t at)
+{
+	for (size_t i = at; i < p->all.end; i++) {
+		bool begins = i == at || is_blank(p, i - 1);
+
+		if (is_division(p, i))
+			return i;
+		if (i > at && begins &&
+			(quoted_end(p, i) > i || set_end(p, i) > i))
+			return i;
+		if (p->text.data[i] != '(')
+			continue;
+		if (is_imprint(p, i))
+			return i;
+		i = round_end(p, i) - 1;
+	}
+	return p->all.end;
+}
+
+struct range
+field_trim(struct slice text, struct range r)
+{
+	static const char *const ends[] = { " ", ",", ".", ";", ":", "“", "”",
+		"\"", "„", "«", "»", "(", "\n", "*", "_" };
+	size_t before = SIZE_MAX;
+
+	while (range_size(r) != before) {
+		before = range_size(r);
+		for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+			struct slice s = slice_sub(text, r.start, r.end),
+				     end = slice_of(ends[i]);
+
+			if (slice_starts(s, end))
+				r.start += end.size;
+			else if (slice_ends(s, end))
+				r.end -= end.size;
+		}
+	}
+	return r;
+}
+
+static void
+take_in(const struct divider *p, struct field *f)
+{
+	static const char *const words[] = { "in:", "in", "aus", "из",
+		"из:", "в", NULL };
+	const char *word = cue_first(cut(p, f->range), words);
+
+	if (!word)
+		return;
+	f->in = true;
+	f->range.start += strlen(word);
+	f->range = field_trim(p->text, f->range);
+}
+
+static void
+add_field(struct divider *p, struct range r, enum field_form form)
+{
+	const struct field *last = vec_last(p->fields);
+	struct field f = { .range = field_trim(p->text, r), .form = form };
+
+	if (form == FIELD_PLAIN)
+		take_in(p, &f);
+	else
+		f.in = last && last->in && last->form == FIELD_PLAIN &&
+			range_size(last->range) == 0;
+	if (range_size(f.range) > 0 || f.in)
+		*(struct field *)vec_push(p->fields) = f;
+}
+
+static void
+divide(struct divider *p)
+{
+	for (size_t at = p->all.start, end; at < p->all.end; at = end) {
+		enum field_form form = FIELD_QUOTED;
+
+		end = quoted_end(p, at);
+		if (end == at) {
+			form = FIELD_SET;
+			end = set_end(p, at);
+		}
+		if (end == at && p->text.data[at] == '(') {
+			form = FIELD_ROUND;
+			end = round_end(p, at);
+		}
+		if (end == at) {
+			form = FIELD_PLAIN;
+			end = plain_end(p, at);
+		}
+		if (end > at)
+			add_field(p, (struct range){ at, end }, form);
+		else
+			end = at + 1;
+	}
+}
+
+static enum field_sort
+sort_of(const struct divider *p, const struct field *f)
+{
+	struct slice s = cut(p, f->range);
+
+	if (cue_back(s) > 0)
+		return FIELD_BACK;
+	if (f->form == FIELD_ROUND)
+		return FIELD_PLACE;
+	if (f->form == FIELD_QUOTED)
+		return FIELD_WORDS;
+	if (cue_is_pages(s))
+		return FIELD_PAGES;
+	if (cue_is_volume(s))
+		return FIELD_VOLUME;
+	if (cue_is_date(s))
+		return FIELD_DATE;
+	if (f->form == FIELD_SET)
+		return FIELD_WORDS;
+	if (cue_is_place(s))
+		return FIELD_PLACE;
+	if (cue_is_publisher(s))
+		return FIELD_PUBLISHER;
+	return cue_is_noise(s) || range_size(f->range) == 0 ? FIELD_NOISE
+							    : FIELD_WORDS;
+}
+
+static struct divider
+divider_of(const struct doc *d, struct range r, struct vec *fields)
+{
+	return (struct divider){ .text = doc_text(d),
+		.emphasis = doc_spans(d, SPAN_EMPHASIS),
+		.all = r,
+		.fields = fields };
+}
+
+void
+field_list(const struct doc *d, struct range r, struct vec *out)
+{
+	struct divider p = divider_of(d, r, out);
+
+	divide(&p);
+	for (size_t i = 0; i < out->count; i++) {
+		struct field *f = vec_at(out, i);
+
+		f->sort = sort_of(&p, f);
+	}
+}
+
+size_t
+field_title_end(const struct doc *d, struct range r, size_t at)
+{
+	struct divider p = divider_of(d, r, NULL);
+	size_t end = quoted_end(&p, at);
+
+	return end > at ? end : set_end(&p, at);
+}
