@@ -210,7 +210,7 @@ is_dangling(const struct runs *s, const struct plain_mark *m)
 {
 	const uint32_t *uses = s->uses[m->series];
 
-	if (m->series != MARKER_NUMBERS)
+	if (m->series != MARKER_NUMBERS || m->glued)
 		return true;
 	if (m->leading || m->number >= 1000)
 		return false;
@@ -230,9 +230,7 @@ resolve_rest(struct runs *s, uint32_t **tables)
 			continue;
 		if (*slot == 0)
 			*slot = 1 +
-				add_note(s->p,
-					slice_sub(s->p->bytes, m->start + 1,
-						m->end - 1),
+				add_note(s->p, plain_label(s->p, m),
 					(enum marker_series)m->series);
 		m->note = *slot - 1;
 	}

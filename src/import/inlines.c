@@ -1,5 +1,6 @@
 /*
- * A block is written line by line. Signs of emphasis that have a partner were
+ * A block is written line by line; the bodies of notes that are glued into it
+ * are left for later. Signs of emphasis that have a partner were
  * found before; they and the markers of notes are the events at which writing
  * stops. What lies between two lines of a paragraph becomes one blank, in verse
  * and behind two blanks a hard break.
@@ -109,17 +110,36 @@ take_run(struct inlines *w, struct open *open, struct slice s, struct delim d)
 		open_run(w, open, d);
 }
 
+/* Behind the body of a note that is glued to a mark and begins at AT; *MARK
+ * goes along. */
+static size_t
+skip_body(const struct plain *p, size_t at, size_t *mark)
+{
+	for (; *mark < p->marks.count; ++*mark) {
+		const struct plain_mark *m = vec_at(&p->marks, *mark);
+
+		if (m->end > at)
+			return at;
+		if (m->end == at && m->body > 0)
+			at = m->body;
+	}
+	return at;
+}
+
 static void
 find_delims(struct inlines *w, const struct plain_block *b)
 {
 	struct slice s = slice_sub(w->p->bytes, 0, b->end);
 	struct open open = { 0 };
 	struct marker m;
-	size_t size;
+	size_t size, mark = w->mark;
 
 	vec_clear(&w->delims);
 	w->delim = 0;
 	for (size_t at = b->start; at < b->end; at += size) {
+		at = skip_body(w->p, at, &mark);
+		if (at >= b->end)
+			return;
 		size = markers_bracket(s, at, &m);
 		if (size > 0)
 			continue;
@@ -172,7 +192,7 @@ write_mark(struct inlines *w, const struct plain_mark *m)
 	builder_mark(w->p->out, SPAN_NOTE_MARK,
 		(struct range){ here, builder_here(w->p->out) }, m->note, 0);
 	w->mark++;
-	return m->end;
+	return m->body > 0 ? m->body : m->end;
 }
 
 /* The next marker at or behind FROM that is one, the next paired run. */
@@ -200,7 +220,8 @@ next_delim(struct inlines *w)
 	return NULL;
 }
 
-static void
+/* Returns where it stopped: at TO, or behind a body that ends later. */
+static size_t
 write_words(struct inlines *w, size_t from, size_t to)
 {
 	while (from < to) {
@@ -212,9 +233,10 @@ write_words(struct inlines *w, size_t from, size_t to)
 
 		copy(w, from, stop);
 		if (stop == to)
-			return;
+			return to;
 		from = mark < delim ? write_mark(w, m) : write_delim(w, d);
 	}
+	return from;
 }
 
 /* A word that was cut behind a hyphen of its own: "self-" "evident". */
@@ -225,30 +247,40 @@ is_cut_compound(struct slice s, size_t end, size_t next)
 		!is_edge(s, end - 2) && !is_edge(s, next);
 }
 
+/* What lies between the words of LINE and those that go on with them. Blank
+ * lines between, where a paragraph had been cut, are no part of it. */
 static void
 write_gap(struct inlines *w, const struct plain_block *b,
-	const struct plain_line *line)
+	const struct plain_line *line, struct range gap)
 {
-	struct range gap = { line->end, (line + 1)->start };
+	bool next = gap.end == (line + 1)->start;
 
-	if (line->hard || b->verse)
+	if (next && (line->hard || b->verse))
 		builder_stand(w->p->out, SLICE("\xe2\x80\xa8"), gap);
+	else if (!next)
+		builder_put(w->p->out, SLICE(" "));
 	else if (!is_cut_compound(w->p->bytes, gap.start, gap.end))
 		builder_stand(w->p->out, SLICE(" "), gap);
 }
 
+/* Lines that are blank, or that belong to a note wholly, are passed over. */
 void
 inlines_write(struct inlines *w, const struct plain_block *b)
 {
-	size_t last = b->line + b->lines - 1;
+	const struct plain_line *before = plain_line_at(w->p, b->line);
+	size_t at = b->start;
 
 	find_delims(w, b);
-	for (size_t i = b->line; i <= last; i++) {
+	for (size_t i = b->line; i < b->line + b->lines; i++) {
 		const struct plain_line *line = plain_line_at(w->p, i);
+		size_t end = line->end < b->end ? line->end : b->end;
 
-		write_words(w, i == b->line ? b->start : line->start,
-			i == last ? b->end : line->end);
-		if (i < last)
-			write_gap(w, b, line);
+		if (end <= at || end == line->start)
+			continue;
+		if (line->start > at)
+			write_gap(w, b, before,
+				(struct range){ at, line->start });
+		at = write_words(w, line->start > at ? line->start : at, end);
+		before = line;
 	}
 }

@@ -17,3 +17,52 @@ plain_words(const struct plain *p, const struct plain_block *b)
 {
 	return slice_sub(p->bytes, b->start, b->end);
 }
+
+struct slice
+plain_label(const struct plain *p, const struct plain_mark *m)
+{
+	size_t bracket = m->glued ? 0 : 1;
+
+	return slice_sub(p->bytes, m->start + bracket, m->end - bracket);
+}
+
+size_t
+plain_line_of(const struct plain *p, size_t offset)
+{
+	size_t low = 0, high = p->lines.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (plain_line_at(p, middle)->end < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+void
+plain_join(struct plain *p, size_t from, size_t to)
+{
+	struct plain_block *b = plain_block_at(p, from);
+	const struct plain_block *rest = plain_block_at(p, to);
+
+	b->lines = (uint32_t)(rest->line + rest->lines - b->line);
+	b->end = rest->end;
+	for (size_t i = from + 1; i <= to; i++) {
+		b->columns += plain_block_at(p, i)->columns + 1;
+		plain_block_at(p, i)->lines = 0;
+	}
+}
+
+void
+plain_drop_joined(struct plain *p)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < p->blocks.count; i++)
+		if (plain_block_at(p, i)->lines > 0)
+			*plain_block_at(p, kept++) = *plain_block_at(p, i);
+	p->blocks.count = kept;
+}

@@ -22,7 +22,8 @@ enum plain_kind {
 	PLAIN_HEADING,
 	PLAIN_ITEM,
 	PLAIN_VERBATIM,
-	PLAIN_RULE
+	PLAIN_RULE,
+	PLAIN_BOILERPLATE /* the page around the text */
 };
 
 #define PLAIN_NO_NOTE UINT32_MAX
@@ -51,12 +52,16 @@ struct plain_note {
 	bool unsure;
 };
 
-/* Something that may be a note's marker: [12], [1*], [*]. */
+/* Something that may be a note's marker: [12], [1*], [*], or digits stuck to a
+ * word, which may have the body of the note stuck to them. */
 struct plain_mark {
 	size_t start, end; /* brackets included */
+	size_t body;       /* end of the body that begins at END, 0 = none */
 	uint32_t number;
 	uint8_t series;    /* of its label, see endnotes.c */
 	bool leading;      /* stands at the beginning of a block */
+	bool glued;        /* stuck to a word, without brackets */
+	bool unsure;       /* the body may end elsewhere */
 	uint32_t note;     /* or PLAIN_NO_NOTE: just words */
 };
 
@@ -76,5 +81,16 @@ struct plain {
 struct plain_line *plain_line_at(const struct plain *p, size_t index);
 struct plain_block *plain_block_at(const struct plain *p, size_t index);
 struct slice plain_words(const struct plain *p, const struct plain_block *b);
+
+/* The words of a mark without its brackets. */
+struct slice plain_label(const struct plain *p, const struct plain_mark *m);
+
+/* Makes the blocks FROM to TO one. Those behind FROM keep their places without
+ * a line until all of them are dropped. */
+void plain_join(struct plain *p, size_t from, size_t to);
+void plain_drop_joined(struct plain *p);
+
+/* Index of the line that OFFSET stands in, or of the next one. */
+size_t plain_line_of(const struct plain *p, size_t offset);
 
 #endif

@@ -8,9 +8,12 @@
 #include <stdlib.h>
 
 #include "import/blocks.h"
+#include "import/boilerplate.h"
 #include "import/endnotes.h"
+#include "import/glued.h"
 #include "import/headings.h"
 #include "import/inlines.h"
+#include "import/joins.h"
 #include "import/lines.h"
 #include "import/lists.h"
 #include "import/quotes.h"
@@ -20,7 +23,11 @@
  * is no heading. */
 static void (*const passes[])(struct plain *) = {
 	blocks_find,
+	glued_find,
+	joins_find,
 	endnotes_find,
+	glued_name,
+	boilerplate_find,
 	lists_find,
 	quotes_find,
 	titles_find,
@@ -103,6 +110,9 @@ write_block(struct inlines *w, const struct plain_block *b)
 	case PLAIN_RULE:
 		write_rule(w->p, b);
 		break;
+	case PLAIN_BOILERPLATE:
+		inlines_write(w, b);
+		break;
 	default:
 		write_paragraph(w, b);
 	}
@@ -138,10 +148,22 @@ is_new_quote(const struct plain *p, size_t index)
 	return false;
 }
 
+/* Opens or closes the stretch of boilerplate. */
+static void
+turn_boilerplate(struct builder *out, bool *open, bool wanted)
+{
+	if (*open && !wanted)
+		builder_close(out, SPAN_BOILERPLATE);
+	if (!*open && wanted)
+		builder_open(out, SPAN_BOILERPLATE, 0);
+	*open = wanted;
+}
+
 static void
 write_main(struct inlines *w)
 {
 	uint32_t quotes = 0;
+	bool folded = false;
 
 	for (size_t i = 0; i < w->p->blocks.count; i++) {
 		const struct plain_block *b = plain_block_at(w->p, i);
@@ -151,9 +173,12 @@ write_main(struct inlines *w)
 		if (is_new_quote(w->p, i))
 			turn_quotes(w->p->out, &quotes, 0);
 		turn_quotes(w->p->out, &quotes, b->quote);
+		turn_boilerplate(
+			w->p->out, &folded, b->kind == PLAIN_BOILERPLATE);
 		write_block(w, b);
 	}
 	turn_quotes(w->p->out, &quotes, 0);
+	turn_boilerplate(w->p->out, &folded, false);
 }
 
 /* Notes. */
@@ -168,15 +193,22 @@ declare_notes(struct plain *p)
 	}
 }
 
+/* A label that the source does not print before the body. */
+static void
+put_label(struct plain *p, const struct plain_note *n)
+{
+	builder_put(p->out, n->label);
+	builder_put(p->out, SLICE("."));
+}
+
 static void
 write_label(struct plain *p, const struct plain_block *b)
 {
 	const struct plain_note *n = vec_at(&p->notes, b->note);
 
 	builder_open(p->out, SPAN_NOTE_LABEL, b->note);
-	if (n->made) {
-		builder_put(p->out, n->label);
-		builder_put(p->out, SLICE("."));
+	if (n->made || b->lead == b->start) {
+		put_label(p, n);
 	} else {
 		struct slice label =
 			slice_trim(slice_sub(p->bytes, b->lead, b->start));
@@ -187,12 +219,48 @@ write_label(struct plain *p, const struct plain_block *b)
 	builder_put(p->out, SLICE(" "));
 }
 
+/* The body that is glued to M, as a block of its own. */
+static struct plain_block
+glued_block(const struct plain *p, const struct plain_mark *m)
+{
+	struct plain_block b = { .lead = m->end,
+		.start = m->end,
+		.end = m->body,
+		.note = m->note,
+		.line = plain_line_of(p, m->end) };
+
+	b.lines = (uint32_t)(plain_line_of(p, m->body) - b.line + 1);
+	return b;
+}
+
+static void
+write_glued(struct inlines *w)
+{
+	struct builder *out = w->p->out;
+
+	for (size_t i = 0; i < w->p->marks.count; i++) {
+		const struct plain_mark *m = vec_at(&w->p->marks, i);
+		struct plain_block b;
+
+		if (m->body == 0 || m->note == PLAIN_NO_NOTE)
+			continue;
+		b = glued_block(w->p, m);
+		write_label(w->p, &b);
+		builder_open(out, SPAN_NOTE_BODY, m->note);
+		w->mark = i + 1;
+		write_block(w, &b);
+		builder_close(out, SPAN_NOTE_BODY);
+	}
+}
+
+/* Bodies in the midst of the text come first: a list behind it repeats them. */
 static void
 write_notes(struct inlines *w)
 {
 	struct builder *out = w->p->out;
 	uint32_t open = PLAIN_NO_NOTE;
 
+	write_glued(w);
 	w->mark = 0;
 	for (size_t i = 0; i < w->p->blocks.count; i++) {
 		const struct plain_block *b = plain_block_at(w->p, i);

@@ -1,5 +1,6 @@
 /*
- * 1. Everything in brackets that could be a marker is collected: [12], [1*].
+ * 1. Everything in brackets that could be a marker is collected: [12], [1*];
+ *    markers stuck to a word are there already.
  * 2. Blocks that begin with a label (12. 12) [12] 12) and count upwards make a
  *    run. Between two labels a few blocks may stand: they go on with the note.
  * 3. Of each series (numbers, starred numbers, signs) the run of which most
@@ -79,6 +80,14 @@ find_entry(struct runs *s, size_t index)
 		};
 }
 
+static int
+compare_marks(const void *left, const void *right)
+{
+	const struct plain_mark *a = left, *b = right;
+
+	return (a->start > b->start) - (a->start < b->start);
+}
+
 static void
 collect(struct runs *s)
 {
@@ -91,6 +100,7 @@ collect(struct runs *s)
 		if (b->kind == PLAIN_PROSE)
 			find_entry(s, i);
 	}
+	vec_sort(&s->p->marks, compare_marks);
 	for (size_t i = 0; i < s->p->marks.count; i++) {
 		const struct plain_mark *m = mark_at(s->p, i);
 

@@ -21,7 +21,8 @@ next_in_sequence(const struct plain *p, size_t index, uint32_t number)
 	for (; index < p->marks.count; index++) {
 		const struct plain_mark *m = mark_at(p, index);
 
-		if (m->series == MARKER_NUMBERS && m->number == number)
+		if (m->series == MARKER_NUMBERS && m->number == number &&
+			!m->glued)
 			return index;
 	}
 	return SIZE_MAX;
