@@ -70,6 +70,23 @@ ends() {
 	wait_for "^ended $1\( \|$\)"
 }
 
+# record COMMAND: the same; recorded STATUS: it has ended, and all that it sent
+# to the terminal is in the file got
+record() {
+	if tmux has-session 2>/dev/null; then
+		again "read go; $1"
+	else
+		open 160 50 "read go; $1"
+	fi
+	tmux pipe-pane 'cat >got'
+	keys Enter
+}
+
+recorded() {
+	ends "$1"
+	until grep -aq "^ended $1" got; do :; done
+}
+
 # pane NAME: what tmux knows of it; signal NAME: to the reader in it
 pane() {
 	tmux display-message -p "#{$1}"

@@ -11,7 +11,7 @@ printf '\n[^1]: Note \033[?1049l \302\2206n \342\200\217 end.\n' >>"$name"
 ibid -q add "$name"
 exits 3 ibid add "$name.gone" 2>err
 
-open 160 50 "script -qec 'ibid' got"
+record ibid
 wait_for 'Enter follow'
 keys L
 wait_for Shelf
@@ -29,7 +29,7 @@ wait_for Shelf
 keys q
 wait_for Canary
 keys q
-ends 0
+recorded 0
 
 cat >look.py <<'END'
 import re

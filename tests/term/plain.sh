@@ -5,19 +5,13 @@ esc=$(printf '\033')
 printf 'See [the mill](#mill) and here.[^1]\n\n[^1]: A *note*.\n' >see.md
 ibid -q add see.md
 
-# what the terminal got is in the file got when the reader has ended
 read_with() {
-	if [ "${opened-}" ]; then
-		again "script -qec 'env $1 ibid see.md' got"
-	else
-		open 80 24 "script -qec 'env $1 ibid see.md' got"
-	fi
-	opened=1
+	record "$1 ibid see.md"
 	wait_for 'See the mill'
 	keys /mill Enter
 	wait_for 'A note'
 	keys L q q
-	ends 0
+	recorded 0
 	sequences=$(grep -ao "$esc\[[0-9;?]*[a-z]" got | sort -u)
 }
 
