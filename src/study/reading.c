@@ -122,6 +122,7 @@ reading_close(struct reading *r)
 	vec_release(&r->notes);
 	arena_release(&r->notes_arena);
 	arena_release(&r->arena);
+	citation_free(r->citations);
 	doc_free((struct doc *)r->doc);
 	free(r);
 }
@@ -162,6 +163,14 @@ reading_note_index(const struct reading *r, size_t offset)
 		((const struct note *)vec_at(&r->notes, i))->range.end < offset)
 		i++;
 	return i;
+}
+
+const struct citations *
+reading_citations(struct reading *r)
+{
+	if (!r->citations)
+		r->citations = citation_read(r->doc);
+	return r->citations;
 }
 
 void

@@ -5,6 +5,7 @@
 #ifndef STUDY_READING_H
 #define STUDY_READING_H
 
+#include "apparatus/citation.h"
 #include "store/note.h"
 #include "store/shelf.h"
 #include "study/study.h"
@@ -18,6 +19,7 @@ struct reading {
 	unsigned version;           /* goes up when the notes change */
 	/* private: */
 	struct arena arena, notes_arena;
+	struct citations *citations;
 	int users;
 };
 
@@ -41,6 +43,9 @@ const struct note *reading_note_at(const struct reading *r, size_t offset,
 
 /* Index of the first note that ends behind OFFSET. */
 size_t reading_note_index(const struct reading *r, size_t offset);
+
+/* What the notes of the document cite; read when first asked for. Borrowed. */
+const struct citations *reading_citations(struct reading *r);
 
 /* "3.14", "n12" at OFFSET appended. */
 void reading_place(const struct reading *r, size_t offset, struct buf *out);

@@ -4,6 +4,7 @@
 
 #include "apparatus/footnote.h"
 #include "base/clock.h"
+#include "base/glyph.h"
 #include "base/mem.h"
 #include "ui/panel_draw.h"
 
@@ -13,9 +14,37 @@ wants(const struct panel *p, enum panel_kind kind)
 	return p->sections == 0 || p->sections == 1 + (int)kind;
 }
 
-static void
-add_footnotes(struct panel *p, const struct doc *d)
+/* "→ Author, Title  ← 12": what Ibid. means, and the note that says it. */
+static struct slice
+meant_by(struct panel *p, struct reading *r, uint32_t index)
 {
+	const struct citations *all = reading_citations(r);
+	const struct citation *c = citation_of(all, index), *source;
+	struct buf line = { 0 };
+	struct slice label, kept;
+
+	if (!c || !c->back)
+		return SLICE("");
+	source =
+		c->source == CITATION_NONE ? NULL : citation_at(all, c->source);
+	buf_text(&line, glyph_is_ascii() ? "-> " : "→ ");
+	if (source)
+		citation_name(c, &line);
+	if (c->unsure)
+		buf_text(&line, source ? " ?" : "?");
+	label = source ? footnote_label(r->doc, source->note) : SLICE("");
+	if (label.size > 0 && slice_number(label, &(size_t){ 0 }))
+		buf_printf(&line, "  %s %.*s", glyph_is_ascii() ? "<-" : "←",
+			(int)label.size, label.data);
+	kept = arena_copy(&p->arena, buf_view(&line));
+	buf_release(&line);
+	return kept;
+}
+
+static void
+add_footnotes(struct panel *p, struct reading *r)
+{
+	const struct doc *d = r->doc;
 	struct vec notes = VEC_OF(uint32_t);
 
 	footnote_in(d, p->seen, &notes);
@@ -27,8 +56,11 @@ add_footnotes(struct panel *p, const struct doc *d)
 		e->kind = PANEL_FOOTNOTE;
 		e->index = index;
 		e->at = n->mark.start;
-		e->label = footnote_label(d, index);
+		e->label = n->kind == DOC_NOTE_BRACKET
+			? SLICE("")
+			: footnote_label(d, index);
 		e->body = footnote_body(d, index);
+		e->meant = meant_by(p, r, index);
 		e->cites = footnote_only_cites(d, index);
 		if (e->body.size == 0)
 			e->detail = SLICE("no text for this marker");
@@ -155,7 +187,7 @@ panel_follow(struct panel *p, const struct reader *r)
 		return;
 	remember(p, r);
 	if (wants(p, PANEL_FOOTNOTE))
-		add_footnotes(p, r->reading->doc);
+		add_footnotes(p, r->reading);
 	if (wants(p, PANEL_NOTE))
 		add_own_notes(p, r);
 	if (wants(p, PANEL_TERM))

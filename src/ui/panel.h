@@ -17,6 +17,7 @@ struct panel_entry {
 	struct slice label;  /* in the panel's arena, or borrowed like BODY */
 	struct slice detail; /* behind the label, dim; may be empty */
 	struct slice body;   /* from the document, glossary or reading */
+	struct slice meant;  /* what an Ibid. stands for, below it; may be empty */
 	bool cites;          /* a footnote that only cites */
 };
 

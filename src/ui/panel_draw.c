@@ -30,6 +30,8 @@ marker_of(const struct panel *p, struct slice label, struct arena *arena)
 	struct buf raised = { 0 };
 	struct slice kept;
 
+	if (label.size == 0)
+		return glyph_is_ascii() ? SLICE("[..]") : SLICE("[…]");
 	if (!p->raised || !is_number(label))
 		return arena_printf(
 			arena, "[%.*s]", (int)label.size, label.data);
@@ -74,7 +76,7 @@ shape_entry(const struct panel *p, const struct panel_entry *e,
 	if (out->run_in)
 		columns -= (int)glyph_columns(out->head) - 1;
 	wrap_lines(e->body, columns > 8 ? columns : 8, LONGEST, &out->lines);
-	out->rows = out->lines.count + !out->run_in;
+	out->rows = out->lines.count + !out->run_in + (e->meant.size > 0);
 	if (out->rows == 0)
 		out->rows = 1;
 }
@@ -116,7 +118,8 @@ draw_lines(const struct panel *p, struct screen *s, int row,
 {
 	struct screen_area a = p->view.area;
 	int left = shape->run_in ? (int)glyph_columns(shape->head) + 1 : INDENT;
-	size_t count = rows - !shape->run_in;
+	bool meant = e->meant.size > 0 && rows > 1;
+	size_t count = rows - !shape->run_in - meant;
 	enum theme_role role = e->cites ? THEME_DIM : THEME_TEXT;
 
 	if (!shape->run_in)
@@ -131,6 +134,9 @@ draw_lines(const struct panel *p, struct screen *s, int row,
 		screen_text(s, row + (int)i, a.column + left, a.columns - left,
 			words, role);
 	}
+	if (meant)
+		screen_text(s, row + (int)count, a.column + left,
+			a.columns - left, e->meant, THEME_DIM);
 }
 
 static void
