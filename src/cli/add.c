@@ -26,6 +26,7 @@ struct addition {
 	size_t done, bad;   /* files */
 	size_t count[SHELF_NEW_EDITION + 1]; /* of them, by outcome */
 	int worst;			     /* exit status */
+	int64_t edition_of;		     /* a document, 0: as it comes */
 };
 
 static const struct {
@@ -58,6 +59,7 @@ request_of(const struct addition *a, const char *path)
 		.title = slice_of(o->title),
 		.author = slice_of(o->author),
 		.date = slice_of(o->date),
+		.edition_of = a->edition_of,
 	};
 }
 
@@ -297,6 +299,24 @@ take_all(struct addition *a)
 	store_batch(a);
 }
 
+/* The document that --edition-of names; one file alone can be its edition. */
+static int
+find_edition_of(struct addition *a, struct err *err)
+{
+	struct request *r = a->request;
+	const char *name = r->options.edition_of;
+	struct stat st;
+
+	if (!name)
+		return 0;
+	if (r->count > 1 ||
+		(stat(r->words[0], &st) == 0 && S_ISDIR(st.st_mode)))
+		return err_set(
+			err, ERR_USAGE, "--edition-of: takes one file alone");
+	a->edition_of = shelve_find(request_study(r, err), slice_of(name), err);
+	return a->edition_of > 0 ? 0 : -1;
+}
+
 int
 add_run(struct request *r, struct err *err)
 {
@@ -307,6 +327,8 @@ add_run(struct request *r, struct err *err)
 	};
 
 	if (!r->options.dry_run && request_writable(r, err) != 0)
+		return -1;
+	if (find_edition_of(&a, err) != 0)
 		return -1;
 	if (!r->options.dry_run)
 		batch_init(&a.batch, request_study(r, err));

@@ -22,6 +22,8 @@ static const struct option_entry {
 	{ "author", 0, OPTION_TEXT, AT(author), "add", "TEXT", 0, 0, "author" },
 	{ "date", 0, OPTION_TEXT, AT(date), "add", "TEXT", 0, 0,
 		"date of the work: 1923, 1923-10-08" },
+	{ "edition-of", 0, OPTION_TEXT, AT(edition_of), "add", "DOCUMENT", 0, 0,
+		"the file is the next edition of this document" },
 	{ "as", 0, OPTION_TEXT, AT(format), "add reimport show toc read",
 		"FORMAT", 0, 0, "read the file as text or markdown" },
 	{ "encoding", 0, OPTION_TEXT, AT(encoding),

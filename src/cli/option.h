@@ -15,6 +15,7 @@ struct options {
 	bool help, version, json, quiet, dry_run, read_only;
 	bool no_notes, dropped, markdown, all, trash;
 	const char *output, *database;
+	const char *edition_of;
 	const char *title, *author, *date, *format, *encoding;
 	const char *command, *preview;
 	size_t width, limit;  /* 0: not given */

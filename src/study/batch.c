@@ -64,9 +64,23 @@ find_file(struct study *s, struct batch_item *item, struct err *err)
 	item->path = file_real(item->request.path, err);
 	if (!item->path)
 		return -1;
-	if (file_look(item->path, &item->file) != 0)
+	if (file_look(item->path, &item->file) != 0 ||
+		item->request.edition_of != 0)
 		return 0;
 	return shelf_by_file(s->store, item->path, &item->file, err);
+}
+
+/* A file that is what it was when it was read doesn't take the place of a newer
+ * edition. */
+static int64_t
+find_hash(struct study *s, const struct batch_item *item, const char *hash,
+	struct err *err)
+{
+	int64_t id = shelf_by_hash(s->store, hash, err);
+
+	return id == 0 && item->path
+		? shelf_by_bytes(s->store, item->path, hash, err)
+		: id;
 }
 
 static int64_t
@@ -76,8 +90,10 @@ find_bytes(struct study *s, struct batch_item *item, struct err *err)
 
 	if (fetch_bytes(&item->request, &item->bytes, err) != 0)
 		return -1;
+	if (item->request.edition_of != 0)
+		return 0;
 	hash_sha256(buf_view(&item->bytes), hash);
-	return shelf_by_hash(s->store, hash, err);
+	return find_hash(s, item, hash, err);
 }
 
 static int
@@ -121,6 +137,7 @@ new_of(const struct batch_item *item)
 	const struct shelve_request *r = &item->request;
 
 	return (struct shelf_new){
+		.document = r->edition_of,
 		.original = buf_view(&item->bytes),
 		.doc = item->doc,
 		.path = slice_of(item->path),

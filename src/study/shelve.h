@@ -13,6 +13,7 @@ struct shelve_request {
 	struct slice encoding; /* empty = recognise */
 	struct slice title, author, date;
 	bool own; /* a text of ibid: no filter is asked */
+	int64_t edition_of; /* a document whose new edition it is; 0: find out */
 };
 
 /* Reads, imports in the worker, stores. A file known by path, size and time is
