@@ -2,14 +2,16 @@
 
 #include "import/bracket.h"
 #include "import/encoding.h"
+#include "import/epub.h"
 #include "import/formats.h"
+#include "import/html.h"
 #include "import/markdown.h"
 #include "import/prose.h"
 #include "import/quotation.h"
 #include "import/unmarked.h"
 
 static const struct importer importers[] = {
-#define X(name, endings, function) { name, endings, function },
+#define X(name, endings, function, binary) { name, endings, function, binary },
 	FORMATS(X)
 #undef X
 };
@@ -51,11 +53,12 @@ has_ending(struct slice name, const char *endings)
 const struct importer *
 import_guess(struct slice name, struct slice bytes)
 {
-	(void)bytes;
+	if (epub_is(bytes))
+		return import_find(SLICE("epub"));
 	for (size_t i = 0; i < IMPORTER_COUNT; i++)
 		if (has_ending(name, importers[i].endings))
 			return &importers[i];
-	return &importers[0];
+	return html_is(bytes) ? import_find(SLICE("html")) : &importers[0];
 }
 
 /* Whether BYTES can be text at all. */
@@ -98,19 +101,34 @@ choose(const struct import_source *source, struct err *err)
 	return importer;
 }
 
+/* An importer's refusal with the name of the file before it. */
+static void
+name_refusal(const struct import_source *source, struct err *err)
+{
+	struct buf sentence = { 0 };
+
+	buf_text(&sentence, err_text(err));
+	err_set(err, ERR_FILE, "%.*s: %s", (int)source->name.size,
+		source->name.data, buf_string(&sentence));
+	buf_release(&sentence);
+}
+
+/* E is NULL for bytes that are no text. */
 static struct doc *
-read_text(const struct import_source *source, const struct importer *importer,
+read_bytes(const struct import_source *source, const struct importer *importer,
 	const struct encoding *e, struct err *err)
 {
 	struct builder *b;
 
-	if (check(source, e, err))
+	if (e && check(source, e, err))
 		return NULL;
 	b = builder_new();
 	if (source->notice.size > 0)
 		builder_fact(b, DOC_NOTICE, source->notice);
-	encoding_tell(e, b);
-	if (importer->read(e->bytes, b, err)) {
+	if (e)
+		encoding_tell(e, b);
+	if (importer->read(e ? e->bytes : source->bytes, b, err)) {
+		name_refusal(source, err);
 		builder_free(b);
 		return NULL;
 	}
@@ -128,8 +146,10 @@ import_read(const struct import_source *source, struct err *err)
 
 	if (!importer)
 		return NULL;
+	if (importer->binary)
+		return read_bytes(source, importer, NULL, err);
 	if (encoding_init(&e, source->bytes, source->encoding, err) == 0)
-		doc = read_text(source, importer, &e, err);
+		doc = read_bytes(source, importer, &e, err);
 	encoding_release(&e);
 	return doc;
 }

@@ -13,6 +13,7 @@ struct importer {
 	const char *endings; /* ".md .markdown", blank between */
 	/* Reads BYTES into B; 0, or -1 when it is nothing of this kind. */
 	int (*read)(struct slice bytes, struct builder *b, struct err *err);
+	bool binary; /* no text, whose encoding would matter */
 };
 
 /* What is to be read; all borrowed. */
@@ -27,8 +28,9 @@ struct import_source {
 /* The importer called NAME, or NULL. */
 const struct importer *import_find(struct slice name);
 
-/* By the ending of the file's name and the first bytes; never NULL: what is
- * not known otherwise is plain text. */
+/* By the ending of the file's name, and by the first bytes when they can only
+ * be one thing or the name has no ending that is known; never NULL: what is not
+ * known otherwise is plain text. */
 const struct importer *import_guess(struct slice name, struct slice bytes);
 
 /* The document; the caller frees it. NULL with an error that names the file

@@ -14,6 +14,9 @@ FOREIGN = {
     r"sqlite3\.h": r"store/db\.c",
     r"(n?curses|term)\.h": r"ui/term(info)?\.c",
     r"cmark-gfm\S*\.h": r"import/markdown\w*\.c",
+    r"gumbo\.h": r"import/soup\.c",
+    r"expat\.h": r"import/xml\.c",
+    r"zip\.h": r"import/archive\.c",
     r"seccomp\.h": r"import/lockdown\.c",
 }
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)

@@ -1,0 +1,13 @@
+/* HTML as it is found, parsed by gumbo as browsers do; only soup.c knows it. */
+#ifndef IMPORT_SOUP_H
+#define IMPORT_SOUP_H
+
+#include "import/tree.h"
+
+/* Appends all of HTML, which must outlive the tree, to the latest member. */
+void soup_parse(struct tree *t, struct slice html);
+
+/* Appends what stands for the entity "&name;" to OUT; nothing if unknown. */
+void soup_entity(struct slice name, struct buf *out);
+
+#endif
