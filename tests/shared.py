@@ -1,0 +1,138 @@
+"""Real documents, when they are there: `make check-shared`.
+
+usage: tests/shared.py      (BUILD: where ibid is; SHARED: default ../shared)
+
+Reads every text of shared/seeds and shared/corpus. Each must come in, give
+valid JSON whose ranges cut whole characters out of the file, and account for
+all its bytes; those that have a hand-made truth must score above the bars.
+Prints TAP; skips all when the folder is absent.
+"""
+import glob
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+SOURCE = os.environ.get("SOURCE") or os.path.dirname(
+    os.path.dirname(os.path.abspath(__file__)))
+BUILD = os.environ.get("BUILD") or os.path.join(SOURCE, "build")
+SHARED = os.environ.get("SHARED") or os.path.join(SOURCE, "..", "shared")
+BARS = {"headings": 0.95, "notes": 0.95, "block_quotes": 0.92,
+        "block_quotes: whole": 0.85, "boilerplate": 0.90, "citations": 0.92,
+        "inline_quotes": 0.90, "paragraph_joins": 1.0, "terms": 0.98,
+        "meta": 0.90}
+KINDS = ("*.txt", "*.md", "*.html", "*.xhtml", "*.htm", "*.epub")
+count = failed = 0
+
+
+def tell(good, what, why=""):
+    global count, failed
+    count += 1
+    failed += not good
+    print(("ok %d - %s" if good else "not ok %d - %s") % (count, what))
+    if not good and why:
+        print("# " + why.strip().replace("\n", "\n# ")[:2000])
+
+
+def ibid(home, *args):
+    env = dict(os.environ, HOME=home, IBID_DATADIR=SOURCE, IBID_LIBEXEC=BUILD)
+    return subprocess.run([os.path.join(BUILD, "ibid"), *args], env=env,
+                          capture_output=True, timeout=120)
+
+
+def ranges(value):
+    """Every [start, end] of plain files in a structure."""
+    if isinstance(value, list):
+        if len(value) == 2 and all(type(v) is int for v in value):
+            yield value
+        else:
+            for v in value:
+                yield from ranges(v)
+    elif isinstance(value, dict):
+        if type(value.get("start")) is int and type(value.get("end")) is int:
+            yield [value["start"], value["end"]]
+        for v in value.values():
+            yield from ranges(v)
+
+
+def wrong_ranges(structure, data):
+    for start, end in ranges(structure):
+        if not 0 <= start <= end <= len(data):
+            return "[%d, %d] leaves the file" % (start, end)
+        try:
+            data[start:end].decode()
+        except UnicodeDecodeError:
+            return "[%d, %d] cuts a character" % (start, end)
+    return ""
+
+
+def look(home, path, exact):
+    """The structure of one file; None when it was refused."""
+    done = ibid(home, "show", "--json", path)
+    if done.returncode == 3 and done.stderr:
+        return None, ""
+    if done.returncode:
+        return None, "status %d: %s" % (done.returncode,
+                                        done.stderr.decode(errors="replace"))
+    try:
+        structure = json.loads(done.stdout)
+    except ValueError as e:
+        return None, str(e)
+    if not exact:
+        return structure, ""
+    with open(path, "rb") as f:
+        data = f.read()
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return structure, ""
+    return structure, wrong_ranges(structure, data)
+
+
+def seeds(home):
+    files = []
+    for path in sorted(glob.glob(os.path.join(SHARED, "seeds", "*.txt"))):
+        structure, wrong = look(home, path, True)
+        name = os.path.basename(path)
+        tell(structure and not wrong, "seed " + name, wrong)
+        out = os.path.join(home, name + ".json")
+        with open(out, "w") as f:
+            json.dump(structure, f)
+        files.append(out)
+    bars = [w for bar in BARS.items() for w in ("--min", "%s=%s" % bar)]
+    score = subprocess.run(
+        [sys.executable, os.path.join(SHARED, "truth", "score.py"), "--seeds",
+         os.path.join(SHARED, "seeds"), *files, *bars],
+        capture_output=True, text=True)
+    tell(score.returncode == 0, "above the bars", score.stderr)
+
+
+def corpus(home):
+    wrong = []
+    total = refused = 0
+    for kind in KINDS:
+        pattern = os.path.join(SHARED, "corpus", "**", kind)
+        for path in sorted(glob.glob(pattern, recursive=True)):
+            plain = kind != "*.epub"
+            structure, why = look(home, path, plain)
+            total += 1
+            refused += not structure and not why
+            if why:
+                wrong.append("%s: %s" % (os.path.relpath(path, SHARED), why))
+    tell(not wrong, "%d documents of the corpus, %d refused with a word"
+         % (total, refused), "\n".join(wrong))
+
+
+def main():
+    if not os.path.isdir(os.path.join(SHARED, "seeds")):
+        print("1..0 # SKIP no real documents here")
+        return
+    with tempfile.TemporaryDirectory(prefix="ibid-") as home:
+        seeds(home)
+        corpus(home)
+    print("1..%d" % count)
+    sys.exit(failed > 0)
+
+
+main()
