@@ -9,6 +9,7 @@
 
 #include "import/blocks.h"
 #include "import/boilerplate.h"
+#include "import/credits.h"
 #include "import/endnotes.h"
 #include "import/glued.h"
 #include "import/headings.h"
@@ -30,7 +31,9 @@ static void (*const passes[])(struct plain *) = {
 	boilerplate_find,
 	lists_find,
 	quotes_find,
+	credits_find,
 	titles_find,
+	credits_language,
 	headings_find,
 };
 
