@@ -203,18 +203,6 @@ builder_has_fact(const struct builder *b, enum doc_fact fact)
 }
 
 static bool
-is_block(enum span_kind kind)
-{
-	static const bool blocks[] = {
-#define X(name, block) [SPAN_##name] = block,
-		SPAN_KINDS(X)
-#undef X
-	};
-
-	return blocks[kind];
-}
-
-static bool
 is_known(const struct builder *b, enum span_kind kind, uint32_t number)
 {
 	switch (kind) {
@@ -235,7 +223,7 @@ builder_mark(struct builder *b, enum span_kind kind, struct range r,
 {
 	assert(is_known(b, kind, number));
 	assert(r.start <= r.end && r.end <= builder_here(b));
-	if (r.start == r.end && is_block(kind))
+	if (r.start == r.end && span_kind_is_block(kind))
 		return;
 	*(struct span *)vec_push(&b->spans[kind]) = (struct span){
 		.start = r.start,

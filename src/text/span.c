@@ -32,6 +32,18 @@ span_kind_name(enum span_kind kind)
 	return names[kind];
 }
 
+bool
+span_kind_is_block(enum span_kind kind)
+{
+	static const bool blocks[] = {
+#define X(name, block) [SPAN_##name] = block,
+		SPAN_KINDS(X)
+#undef X
+	};
+
+	return blocks[kind];
+}
+
 struct range
 span_range(const struct span *s)
 {

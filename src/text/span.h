@@ -68,6 +68,7 @@ struct spans {
 };
 
 const char *span_kind_name(enum span_kind kind); /* "note-mark" */
+bool span_kind_is_block(enum span_kind kind);
 
 /* Sorts COUNT spans and fills in `reach`. */
 void span_sort(struct span *items, size_t count);
