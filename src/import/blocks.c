@@ -235,7 +235,8 @@ is_next_item(const struct walk *w, struct slice line)
 		m.number == w->marker.number + 1;
 }
 
-/* An indented line after one that isn't, in the midst of a block. */
+/* An indented line after one that isn't, in the midst of a block whose lines
+ * do not stand in and out by turns, as those of a stanza do. */
 static bool
 is_first_line(const struct walk *w, const struct plain_line *line)
 {
@@ -244,6 +245,8 @@ is_first_line(const struct walk *w, const struct plain_line *line)
 	return line->indent >= w->open->indent + FIRST_LINE_INDENT &&
 		line->indent < w->open->indent + DEEP_INDENT &&
 		before->indent == w->open->indent && w->open->lines > 1 &&
+		plain_line_at(w->p, w->open->line + 1)->indent ==
+		w->open->indent &&
 		w->marker.form == MARKER_NONE;
 }
 

@@ -107,23 +107,52 @@ body_end(const struct runs *s, size_t index)
 	return end;
 }
 
+/* The bracket that was opened before the label closes the body, if it is not
+ * too far away; returns the block behind it. */
+static size_t
+close_spelled(struct plain *p, size_t index)
+{
+	int depth = 0;
+
+	for (size_t i = index; i < p->blocks.count && i < index + 30; i++) {
+		struct plain_block *b = plain_block_at(p, i);
+		struct slice s = plain_words(p, b);
+
+		for (size_t at = 0; at < s.size; at++)
+			depth += (s.data[at] == '[') - (s.data[at] == ']');
+		if (depth > 0)
+			continue;
+		if (s.size > 1 && slice_ends(s, SLICE("]")))
+			b->end--;
+		return i + 1;
+	}
+	return index + 1;
+}
+
+static void
+make_note(struct runs *s, size_t index)
+{
+	struct entry *e = runs_entry(s, index);
+	struct plain_block *b = plain_block_at(s->p, e->block);
+	const struct run *r = runs_at(s, e->run);
+	bool spelled = e->marker.form == MARKER_SPELLED;
+
+	e->note = add_note(s->p, e->marker.label, r->series);
+	((struct plain_note *)vec_at(&s->p->notes, e->note))->made = spelled;
+	give_blocks(s->p, e->block,
+		spelled ? close_spelled(s->p, e->block) : body_end(s, index),
+		e->note);
+	b->start = b->lead + e->marker.size;
+	if (!spelled && r->end > s->p->notes_end)
+		s->p->notes_end = r->end;
+}
+
 static void
 make_notes(struct runs *s)
 {
-	for (size_t i = 0; i < s->entries.count; i++) {
-		struct entry *e = runs_entry(s, i);
-		struct plain_block *b = plain_block_at(s->p, e->block);
-		const struct run *r;
-
-		if (!runs_is_label(s, e))
-			continue;
-		r = runs_at(s, e->run);
-		e->note = add_note(s->p, e->marker.label, r->series);
-		give_blocks(s->p, e->block, body_end(s, i), e->note);
-		b->start = b->lead + e->marker.size;
-		if (r->end > s->p->notes_end)
-			s->p->notes_end = r->end;
-	}
+	for (size_t i = 0; i < s->entries.count; i++)
+		if (runs_is_label(s, runs_entry(s, i)))
+			make_note(s, i);
 }
 
 static void

@@ -239,14 +239,6 @@ write_words(struct inlines *w, size_t from, size_t to)
 	return from;
 }
 
-/* A word that was cut behind a hyphen of its own: "self-" "evident". */
-static bool
-is_cut_compound(struct slice s, size_t end, size_t next)
-{
-	return end >= 2 && s.data[end - 1] == '-' && s.data[end - 2] != '-' &&
-		!is_edge(s, end - 2) && !is_edge(s, next);
-}
-
 /* What lies between the words of LINE and those that go on with them. Blank
  * lines between, where a paragraph had been cut, are no part of it. */
 static void
@@ -255,11 +247,13 @@ write_gap(struct inlines *w, const struct plain_block *b,
 {
 	bool next = gap.end == (line + 1)->start;
 
+	if (line->cut && gap.start == line->end)
+		return;
 	if (next && (line->hard || b->verse))
 		builder_stand(w->p->out, SLICE("\xe2\x80\xa8"), gap);
 	else if (!next)
 		builder_put(w->p->out, SLICE(" "));
-	else if (!is_cut_compound(w->p->bytes, gap.start, gap.end))
+	else
 		builder_stand(w->p->out, SLICE(" "), gap);
 }
 

@@ -170,11 +170,29 @@ is_plain_label(struct slice line, const struct marker *m)
 		is_sentence_start(slice_sub(line, m->size, line.size));
 }
 
+/* "[Footnote 12: " */
+static bool
+read_spelled(struct slice line, struct marker *m)
+{
+	static const struct slice word = { "[footnote ", 10 };
+	size_t end;
+
+	if (!slice_equal_ascii(slice_sub(line, 0, word.size), word))
+		return false;
+	end = read_label(line, word.size, m);
+	return end > word.size && is_char(line, end, ':') &&
+		finish(line, end + 1, MARKER_SPELLED, m);
+}
+
 struct marker
 markers_note(struct slice line)
 {
 	struct marker m = { 0 };
-	size_t end = markers_bracket(line, 0, &m);
+	size_t end;
+
+	if (read_spelled(line, &m))
+		return m;
+	end = markers_bracket(line, 0, &m);
 
 	if (end > 0 && finish(line, end, MARKER_BRACKET, &m))
 		return m;

@@ -16,6 +16,7 @@ enum marker_form {
 	MARKER_PAREN,   /* "12) " "(12) " "a) " */
 	MARKER_BRACKET, /* "[12] " */
 	MARKER_SPACE,   /* "12 Words": labels of notes only */
+	MARKER_SPELLED, /* "[Footnote 12: words]": the same */
 	MARKER_FORM_COUNT
 };
 

@@ -15,6 +15,7 @@ struct plain_line {
 	uint32_t columns;  /* of the words: characters */
 	uint8_t quote;     /* number of > before them */
 	bool hard;         /* ends in two blanks: a line end that is meant */
+	bool cut;          /* its last word goes on in the next line */
 };
 
 enum plain_kind {
@@ -75,6 +76,7 @@ struct plain {
 	bool wrapped;        /* lines are cut at a width, paragraphs by blanks */
 	uint32_t width;      /* that width in columns */
 	bool named;          /* the author is told by a key */
+	size_t front;        /* block behind a head that is folded */
 	size_t notes_end;    /* block behind the last list of notes, 0 = none */
 };
 

@@ -13,8 +13,10 @@
 #include "import/endnotes.h"
 #include "import/glued.h"
 #include "import/headings.h"
+#include "import/hyphens.h"
 #include "import/inlines.h"
 #include "import/joins.h"
+#include "import/licence.h"
 #include "import/lines.h"
 #include "import/lists.h"
 #include "import/quotes.h"
@@ -24,8 +26,10 @@
  * is no heading. */
 static void (*const passes[])(struct plain *) = {
 	blocks_find,
+	licence_find,
 	glued_find,
 	joins_find,
+	hyphens_find,
 	endnotes_find,
 	glued_name,
 	boilerplate_find,

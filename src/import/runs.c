@@ -206,6 +206,8 @@ is_worth(const struct runs *s, const struct run *r)
 {
 	const struct entry *e = runs_entry(s, r->first);
 
+	if (e->marker.form == MARKER_SPELLED)
+		return r->hits > 0;
 	if (runs_has_heading(s, r))
 		return r->hits > 0 || (r->count > 1 && e->marker.number == 1);
 	if (r->hits * 2 < r->count || r->hits == 0)
@@ -268,6 +270,13 @@ last_restart(const struct runs *s, const struct run *best)
 	return last;
 }
 
+/* Those that call themselves footnotes may stand behind any paragraph. */
+static bool
+is_spelled(const struct runs *s, const struct run *r)
+{
+	return runs_entry(s, r->first)->marker.form == MARKER_SPELLED;
+}
+
 /* Accepts, in order, the runs that the markers begin anew for. */
 static void
 accept_runs(struct runs *s, enum marker_series series)
@@ -296,7 +305,7 @@ accept_runs(struct runs *s, enum marker_series series)
 		if (!r->accepted)
 			r->accepted = is_worth(s, r) &&
 				seen[first_number(s, r)] > before &&
-				(r > best ||
+				(r > best || is_spelled(s, r) ||
 					(restart >= runs_end(s, r) &&
 						runs_end(s, r) <=
 							run_start(s, best)));

@@ -39,7 +39,8 @@ front_end(const struct plain *p, size_t longest)
 {
 	size_t i, seen = 0;
 
-	for (i = 0; i < p->blocks.count && i < FRONT_BLOCKS; i++) {
+	for (i = p->front; i < p->blocks.count && i < p->front + FRONT_BLOCKS;
+		i++) {
 		seen += is_long(p, plain_block_at(p, i));
 		if (seen == longest)
 			break;
@@ -139,6 +140,7 @@ is_candidate(const struct plain *p, size_t index)
 
 	buf_release(&iso);
 	return !date && !facts_line(s, &fact, &value) && !is_by(&s) &&
+		!slice_equal_ascii(s, SLICE("contents")) &&
 		slice_find(s, SLICE(" > "), 0) == SLICE_NONE &&
 		headings_is_title(p, index);
 }
@@ -154,7 +156,8 @@ next_candidate(const struct plain *p, size_t index, size_t end)
 static size_t
 marked_title(const struct plain *p)
 {
-	for (size_t i = 0; i < p->blocks.count && i < FRONT_BLOCKS; i++) {
+	for (size_t i = p->front;
+		i < p->blocks.count && i < p->front + FRONT_BLOCKS; i++) {
 		const struct plain_block *b = plain_block_at(p, i);
 
 		if (b->kind == PLAIN_HEADING && b->depth == 1)
@@ -180,7 +183,8 @@ put_chapter_title(struct plain *p, size_t book, size_t chapter)
 static size_t
 plain_title(struct plain *p)
 {
-	size_t end = front_end(p, 1), title = next_candidate(p, 0, end), next;
+	size_t end = front_end(p, 1), title = next_candidate(p, p->front, end),
+	       next;
 
 	next = next_candidate(p, title + 1, end);
 	if (next < end && next <= title + 2 &&
@@ -359,6 +363,6 @@ titles_find(struct plain *p)
 	read_keys(p, end);
 	p->named = builder_has_fact(p->out, DOC_AUTHOR);
 	title = find_title(p);
-	for (size_t i = 0; i < end; i++)
+	for (size_t i = p->front; i < end; i++)
 		read_bylines(p, i, title);
 }

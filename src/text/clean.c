@@ -1,15 +1,17 @@
 /*
- * Most text is clean, so the whole rest is tested at once: up to the next NUL
- * or carriage return, up to the first broken byte, and for normal form. Only
- * when that last test fails the rest goes line by line, and a line that fails
- * too goes cluster by cluster, since no composition crosses the border of a
- * cluster. No byte is looked at more than a few times.
+ * Most text is clean, so the whole rest is tested at once: up to the next NUL,
+ * carriage return or soft hyphen, up to the first broken byte, and for normal
+ * form. Only when that last test fails the rest goes line by line, and a line
+ * that fails too goes cluster by cluster, since no composition crosses the
+ * border of a cluster. No byte is looked at more than a few times.
  */
 #include "text/clean.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
+
+#define SOFT_HYPHEN SLICE("\xc2\xad")
 
 void
 clean_init(struct clean *c, struct slice from)
@@ -30,6 +32,14 @@ next_byte(struct slice s, size_t at, char byte)
 	const char *hit = memchr(s.data + at, byte, s.size - at);
 
 	return hit ? (size_t)(hit - s.data) : s.size;
+}
+
+static size_t
+next_soft(struct slice s, size_t at)
+{
+	size_t hit = slice_find(s, SOFT_HYPHEN, at);
+
+	return hit == SLICE_NONE ? s.size : hit;
 }
 
 static size_t
@@ -54,7 +64,9 @@ valid_end(struct clean *c)
 		c->nul = next_byte(c->from, c->at, '\0');
 	if (c->cr < c->at || c->at == 0)
 		c->cr = next_byte(c->from, c->at, '\r');
-	end = least(c->nul, c->cr);
+	if (c->soft < c->at || c->at == 0)
+		c->soft = next_soft(c->from, c->at);
+	end = least(least(c->nul, c->cr), c->soft);
 	if (c->by_line)
 		end = least(end, next_byte(c->from, c->at, '\n') + 1);
 	return c->at + utf8_valid_size(slice_sub(c->from, c->at, end));
@@ -79,6 +91,8 @@ put_bad(struct clean *c, struct clean_piece *out)
 
 	if (byte == '\0')
 		return put(c, out, CLEAN_NUL, 1);
+	if (c->at == c->soft)
+		return put(c, out, CLEAN_DROPPED, SOFT_HYPHEN.size);
 	if (byte == '\r' && c->at + 1 < c->from.size &&
 		c->from.data[c->at + 1] == '\n')
 		return put(c, out, CLEAN_DROPPED, 1);

@@ -1,6 +1,6 @@
 /*
  * Foreign bytes as the pieces of a document's text: valid UTF-8 in NFC without
- * NUL and carriage return. Each piece says which bytes it stands for and
+ * NUL, carriage return and soft hyphen. Each piece says which bytes it stands for and
  * whether they were changed, so that origin runs can keep up.
  */
 #ifndef TEXT_CLEAN_H
@@ -13,7 +13,7 @@ enum clean_kind {
 	CLEAN_KEPT,     /* the bytes themselves */
 	CLEAN_REPLACED, /* made normal; a lone carriage return as a blank */
 	CLEAN_BROKEN,   /* one byte that is no UTF-8, as U+FFFD */
-	CLEAN_DROPPED,  /* a carriage return before a newline */
+	CLEAN_DROPPED,  /* a carriage return before a newline; a soft hyphen */
 	CLEAN_NUL       /* dropped too */
 };
 
@@ -26,7 +26,7 @@ struct clean_piece {
 struct clean {
 	struct slice from;
 	/* private: */
-	size_t at, stop, nul, cr;
+	size_t at, stop, nul, cr, soft;
 	bool by_line;
 	struct buf made;
 };
