@@ -79,8 +79,10 @@ read_chapter(struct book *b, const struct package_item *item)
 		return;
 	}
 	tree_member(&b->tree, item->path);
-	if (xml_parse(&b->tree, buf_view(bytes)))
+	if (xml_parse(&b->tree, buf_view(bytes))) {
+		soup_mend(bytes);
 		soup_parse(&b->tree, buf_view(bytes));
+	}
 	name_chapter(b, item, first);
 }
 

@@ -107,6 +107,8 @@ name_refusal(const struct import_source *source, struct err *err)
 {
 	struct buf sentence = { 0 };
 
+	if (!err)
+		return;
 	buf_text(&sentence, err_text(err));
 	err_set(err, ERR_FILE, "%.*s: %s", (int)source->name.size,
 		source->name.data, buf_string(&sentence));

@@ -8,7 +8,7 @@
 #include "import/runs.h"
 #include "import/visible.h"
 
-enum { TITLE_WORDS = 300, EARLY_WORDS = 2500 };
+enum { TITLE_WORDS = 300, EARLY_WORDS = 2500, NEAR = 100 };
 
 /* Titles. */
 
@@ -154,28 +154,54 @@ is_in_body(const struct notes *n, uint32_t at)
 	return false;
 }
 
-/* "Notes" over notes alone says nothing once they are gone from below it. */
-static void
-leave_notes_headings(struct tree *t, const struct notes *n)
+/* Whether NODE is a heading such as "Notes", or a line that parts. */
+static bool
+announces_notes(const struct tree *t, uint32_t node)
 {
+	const struct tree_node *n = tree_at(t, node);
 	struct buf words = { 0 };
+	bool announces;
 
-	for (uint32_t i = 0; i < tree_count(t) && n->pieces.count > 0; i++) {
-		uint32_t next = tree_at(t, i)->next;
+	if (n->element && n->kind == ELEMENT_RULE)
+		return true;
+	if (!is_heading(t, node))
+		return false;
+	tree_text(t, node, n->next, TITLE_WORDS, &words);
+	announces = runs_is_heading(buf_view(&words));
+	buf_release(&words);
+	return announces;
+}
 
-		if (!is_heading(t, i))
+/* The next words that are read, from NODE on; some node when they are far. */
+static uint32_t
+words_behind(const struct tree *t, uint32_t node)
+{
+	for (int i = 0; i < NEAR && node < tree_count(t); i++) {
+		if (tree_at(t, node)->role == TREE_LEFT) {
+			node = tree_at(t, node)->next;
 			continue;
-		buf_clear(&words);
-		tree_text(t, i, next, TITLE_WORDS, &words);
-		if (!runs_is_heading(buf_view(&words)))
+		}
+		if (tree_has_words(t, node, node + 1))
+			break;
+		node++;
+	}
+	return node;
+}
+
+/* What stands over notes alone says nothing once they are gone from below it:
+ * the last first, since a line may part a heading from the text. */
+static void
+leave_headings_of_notes(struct tree *t, const struct notes *n)
+{
+	for (uint32_t i = tree_count(t); i-- > 0 && n->pieces.count > 0;) {
+		uint32_t below;
+
+		if (!tree_at(t, i)->element || !announces_notes(t, i))
 			continue;
-		while (next < tree_count(t) &&
-			!tree_has_words(t, next, next + 1))
-			next++;
-		if (next < tree_count(t) && is_in_body(n, next))
+		below = words_behind(t, tree_at(t, i)->next);
+		if (below < tree_count(t) && is_in_body(n, below))
 			tree_at(t, i)->role = TREE_LEFT;
 	}
-	buf_release(&words);
 }
 
 static enum doc_note_kind
@@ -236,7 +262,7 @@ markup_write(struct tree *tree, const struct vec *headings, struct slice title,
 	note_links_find(&notes);
 	note_lists_find(&notes);
 	notes_sort(&notes);
-	leave_notes_headings(tree, &notes);
+	leave_headings_of_notes(tree, &notes);
 	markup_nodes_init(&m, tree, &notes, out);
 	m.title = find_title(tree, title);
 	m.before = headings_from(tree, m.title);

@@ -329,6 +329,68 @@ soup_parse(struct tree *t, struct slice html)
 	give_all(&memory);
 }
 
+/* XML's empty elements become end tags, which end nothing. Those with an id
+ * are targets of links and stay, unless they would swallow what follows. */
+
+static bool
+is_swallowing(struct slice tag)
+{
+	static const char *const names[] = { "<title", "<script", "<style",
+		"<textarea", "<iframe", "<noframes", "<xmp", "<noembed" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct slice name = slice_of(names[i]);
+
+		if (tag.size > name.size && !is_name(tag.data[name.size]) &&
+			slice_equal_ascii(slice_sub(tag, 0, name.size), name))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_void(struct slice tag)
+{
+	static const char *const names[] = { "area", "base", "br", "col",
+		"embed", "hr", "img", "image", "input", "link", "meta", "param",
+		"source", "track", "wbr" };
+	size_t end = 1;
+
+	while (end < tag.size && is_name(tag.data[end]))
+		end++;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (slice_equal_ascii(
+			    slice_sub(tag, 1, end), slice_of(names[i])))
+			return true;
+	return false;
+}
+
+void
+soup_mend(struct buf *xhtml)
+{
+	size_t at = 0, end;
+
+	while ((at = slice_find(buf_view(xhtml), SLICE("<"), at)) !=
+		SLICE_NONE) {
+		struct slice tag;
+
+		end = slice_find(buf_view(xhtml), SLICE(">"), at);
+		if (end == SLICE_NONE)
+			return;
+		tag = slice_sub(buf_view(xhtml), at, end);
+		if (tag.size > 2 && slice_ends(tag, SLICE("/")) &&
+			isalpha((unsigned char)tag.data[1]) && !is_void(tag) &&
+			(is_swallowing(tag) ||
+				slice_find(tag, SLICE(" id="), 0) ==
+					SLICE_NONE)) {
+			memmove(xhtml->data + at + 2, xhtml->data + at + 1,
+				tag.size - 2);
+			xhtml->data[at + 1] = '/';
+		}
+		at = end;
+	}
+}
+
 /* Entities. */
 
 static const GumboNode *
