@@ -81,7 +81,7 @@ static const struct {
 	{ "gets name and format",
 		"test \"$1\" = a.md && test -z \"$2\" && cat good", NULL },
 	{ "dies, then is plain",
-		"test \"$2\" = text && test -n \"$3\" && exec cat good; kill -9 $$",
+		"test \"$2\" = text && test -n \"$4\" && exec cat good; kill -9 $$",
 		NULL },
 	{ "lies, then is plain", "test \"$2\" = text && exec cat good; cat bad",
 		NULL },
