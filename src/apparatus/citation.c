@@ -225,6 +225,15 @@ resolve_name(const struct citations *c, struct citation *x, size_t index)
 		take_work(c, x, from);
 }
 
+/* A word before a volume, "Smith, vol. 2", that is the name of an author. */
+static bool
+is_bare_name(const struct citations *c, const struct citation *x, size_t index)
+{
+	return !x->back && x->author.size == 0 && x->volume.size > 0 &&
+		slice_find(x->title, SLICE(" "), 0) == SLICE_NONE &&
+		last_by(c, index, x->title) != CITATION_NONE;
+}
+
 /* Notes. */
 
 static void
@@ -233,6 +242,10 @@ add(struct citations *c, uint32_t note, struct citation x)
 	size_t index = c->items.count;
 
 	x.note = note;
+	if (is_bare_name(c, &x, index)) {
+		x.author = x.title;
+		x.title = SLICE("");
+	}
 	if (x.back)
 		resolve_back(c, &x, index);
 	else if (x.title.size == 0)
@@ -298,7 +311,7 @@ read_remark(struct citations *c, uint32_t note, struct range body)
 }
 
 /* A short note that is just "Author, Title". */
-static bool
+static void
 read_bare(struct citations *c, uint32_t note, struct range body)
 {
 	enum { LONGEST = 160 };
@@ -308,9 +321,8 @@ read_bare(struct citations *c, uint32_t note, struct range body)
 	if (range_size(body) > LONGEST || range_size(body) == 0 ||
 		!reference_read(c->doc, body, &x) || x.author.size == 0 ||
 		x.title.size == 0 || x.container.size > 0)
-		return false;
+		return;
 	add(c, note, x);
-	return true;
 }
 
 static void
@@ -322,7 +334,9 @@ read_note(struct citations *c, uint32_t note)
 		return;
 	if (n->kind == DOC_NOTE_BRACKET || footnote_only_cites(c->doc, note))
 		read_all(c, note, n->body);
-	else if (!read_bare(c, note, n->body))
+	else
+		read_bare(c, note, n->body);
+	if (c->first[note] == 0)
 		read_remark(c, note, n->body);
 	c->silent = c->first[note] == 0;
 }

@@ -253,6 +253,22 @@ settle(struct citation *out)
 		out->back = CITATION_VOLUME;
 }
 
+/* What nothing sets off must begin with a capital and be no sentence. */
+static bool
+may_be_title(struct slice s)
+{
+	static const char *const verbs[] = { " is ", " was ", " are ", " were ",
+		" has ", " have ", " had ", " refers ", " refer ", " appeared ",
+		" ist ", " sind ", " est " };
+
+	if (s.size == 0)
+		return true;
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		if (slice_find(s, slice_of(verbs[i]), 0) != SLICE_NONE)
+			return false;
+	return cue_upper(s, 0) || cue_digit(s, 0);
+}
+
 bool
 reference_read(const struct doc *d, struct range at, struct citation *out)
 {
@@ -266,6 +282,8 @@ reference_read(const struct doc *d, struct range at, struct citation *out)
 	settle(out);
 	out->at = at;
 	vec_release(&r.fields);
+	if (!r.title_set && !may_be_title(out->title))
+		return false;
 	return out->author.size > 0 || out->title.size > 0 || out->back;
 }
 
@@ -304,19 +322,6 @@ remark_size(struct slice s)
 		: 0;
 }
 
-struct range
-reference_trim(const struct doc *d, struct range r)
-{
-	size_t size;
-
-	r.start += remark_size(doc_cut(d, r));
-	while ((size = lead_size(doc_cut(d, r))) > 0)
-		r.start += size;
-	while (range_size(r) > 0 && strchr(" \n.", doc_text(d).data[r.end - 1]))
-		r.end--;
-	return r;
-}
-
 static bool
 has_digit(struct slice s)
 {
@@ -324,6 +329,30 @@ has_digit(struct slice s)
 		if (cue_digit(s, i))
 			return true;
 	return false;
+}
+
+/* A sentence that only leads to "See …". */
+static size_t
+sentence_size(struct slice s)
+{
+	size_t see = slice_find(s, SLICE(". See "), 0);
+
+	return see != SLICE_NONE && !has_digit(slice_sub(s, 0, see)) ? see + 2
+								     : 0;
+}
+
+struct range
+reference_trim(const struct doc *d, struct range r)
+{
+	size_t size;
+
+	r.start += remark_size(doc_cut(d, r));
+	r.start += sentence_size(doc_cut(d, r));
+	while ((size = lead_size(doc_cut(d, r))) > 0)
+		r.start += size;
+	while (range_size(r) > 0 && strchr(" \n.", doc_text(d).data[r.end - 1]))
+		r.end--;
+	return r;
 }
 
 struct range

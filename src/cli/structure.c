@@ -2,6 +2,7 @@
 
 #include "apparatus/citation.h"
 #include "apparatus/footnote.h"
+#include "apparatus/speaker.h"
 #include "base/file.h"
 #include "cli/listing.h"
 #include "cli/source.h"
@@ -15,6 +16,8 @@ struct writer {
 	const struct target *target;
 	const struct doc *doc;
 	const struct glossary *glossary;
+	struct citations *citations;
+	struct speakers *speakers;
 };
 
 static void
@@ -195,6 +198,7 @@ static void
 put_block_quotes(struct writer *w)
 {
 	struct spans set = doc_spans(w->doc, SPAN_QUOTE);
+	struct slice speaker = SLICE("");
 
 	json_array(&w->json, "block_quotes");
 	for (size_t i = 0; i < set.count && output_pass(w->out); i++) {
@@ -202,28 +206,48 @@ put_block_quotes(struct writer *w)
 
 		if (set.items[i].number > 1)
 			continue;
+		speaker = speaker_of(w->speakers, r, true, speaker);
 		json_object(&w->json, NULL);
 		source_put_pieces(&w->source, "pieces", r);
-		json_null(&w->json, "speaker");
+		text_or_null(w, "speaker", speaker);
 		text_or_null(w, "label", label_at_end(w->doc, r));
 		json_object_end(&w->json);
 	}
 	json_array_end(&w->json);
 }
 
+/* Of several quotations in a paragraph one may tell who speaks in all. */
+static struct slice
+speaker_inside(struct writer *w, const struct span *q,
+	const struct span *before, struct slice last)
+{
+	struct slice found =
+		speaker_of(w->speakers, span_range(q), false, last);
+
+	if (found.size == 0 && before &&
+		doc_line(w->doc, before->start).start ==
+			doc_line(w->doc, q->start).start)
+		return last;
+	return found;
+}
+
 static void
 put_inline_quotes(struct writer *w)
 {
 	struct spans set = doc_spans(w->doc, SPAN_QUOTATION);
+	struct slice speaker = SLICE("");
 
 	if (set.count == 0)
 		return;
 	json_array(&w->json, "inline_quotes");
 	for (size_t i = 0; i < set.count && output_pass(w->out); i++) {
+		const struct span *q = &set.items[i];
+
+		speaker = speaker_inside(w, q, i > 0 ? q - 1 : NULL, speaker);
 		json_object(&w->json, NULL);
-		source_put_bounds(&w->source, span_range(&set.items[i]));
-		json_null(&w->json, "speaker");
-		json_null(&w->json, "label");
+		source_put_bounds(&w->source, span_range(q));
+		text_or_null(w, "speaker", speaker);
+		text_or_null(w, "label", speaker_source(w->doc, span_range(q)));
 		json_object_end(&w->json);
 	}
 	json_array_end(&w->json);
@@ -233,9 +257,8 @@ static void
 put_citation(
 	struct writer *w, const struct citations *all, const struct citation *c)
 {
-	const struct citation *source = c->source == CITATION_NONE
-		? NULL
-		: citation_at(all, c->source);
+	const struct citation *source =
+		c->source == CITATION_NONE ? NULL : citation_at(all, c->source);
 
 	json_object(&w->json, NULL);
 	json_text(&w->json, "note_label", footnote_label(w->doc, c->note));
@@ -257,13 +280,12 @@ put_citation(
 static void
 put_citations(struct writer *w)
 {
-	struct citations *all = citation_read(w->doc);
+	const struct citations *all = w->citations;
 
 	json_array(&w->json, "citations");
 	for (size_t i = 0; i < citation_count(all) && output_pass(w->out); i++)
 		put_citation(w, all, citation_at(all, i));
 	json_array_end(&w->json);
-	citation_free(all);
 }
 
 static void
@@ -388,6 +410,8 @@ structure_print(
 
 	start(&w, out, t);
 	w.glossary = g;
+	w.citations = citation_read(t->doc);
+	w.speakers = speaker_read(t->doc, w.citations);
 	json_object(&w.json, NULL);
 	put_identity(&w);
 	put_meta(&w);
@@ -403,6 +427,8 @@ structure_print(
 	put_terms(&w);
 	json_object_end(&w.json);
 	buf_char(&out->data, '\n');
+	speaker_free(w.speakers);
+	citation_free(w.citations);
 	source_release(&w.source);
 }
 

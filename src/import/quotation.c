@@ -144,8 +144,10 @@ is_clipped(struct slice s, size_t at)
 static bool
 may_open(const struct token *t, struct slice s, uint32_t left, uint32_t right)
 {
-	if (is_blank(right) || !is_before_opening(left))
+	if (!is_before_opening(left))
 		return false;
+	if (is_blank(right)) /* « as the French set it » */
+		return t->sign->family == ANGLE && t->sign->shape == LEFT;
 	return t->sign->family != SINGLE || t->sign->shape == LEFT ||
 		(t->sign->shape != RIGHT && !is_clipped(s, t->end));
 }
@@ -155,7 +157,8 @@ static bool
 may_close(const struct token *t, uint32_t left, uint32_t right)
 {
 	if (is_blank(left))
-		return false;
+		return t->sign->family == ANGLE && t->sign->shape == RIGHT &&
+			!utf8_is_letter(right);
 	if (t->sign->family == SINGLE)
 		return !utf8_is_letter(right);
 	return !utf8_is_letter(left) || !utf8_is_letter(right);
