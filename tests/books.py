@@ -230,6 +230,12 @@ class Words:
         with open(path, "rb") as f:
             self.bytes = f.read()
 
+    def raw(self, dropped):
+        data = self.bytes
+        if "member" in dropped:
+            data = self.zip.read(dropped["member"])
+        return data[dropped["start"]:dropped["end"]].decode()
+
     def at(self, r):
         if r is None:
             return None
@@ -262,6 +268,18 @@ def structure(home, name):
     }
 
 
+def accounts(home, name):
+    """What is dropped is markup, notes that moved aside and links back: never
+    words of the text."""
+    out = ibid(home, "show", "--dropped", name)[1]
+    dropped, w = [json.loads(line) for line in out.splitlines()], Words(home, name)
+    words = "".join(w.raw(d) for d in dropped)
+    words = re.sub(r"<title>[^<]*</title>", "", words)
+    words = html.unescape(re.sub(r"<[^>]*>|\u21a9", "", words, flags=re.S))
+    return len(dropped) > 20 and not re.sub(
+        r"(End)?[Nn]otes|[\s\[\].]|&", "", words)
+
+
 def difference(got, want):
     """The parts that differ, a line for each of their items."""
     if not isinstance(got, dict) or not isinstance(want, dict):
@@ -287,6 +305,7 @@ def dresses(home):
     for name in DRESSES:
         yield name + " has the same structure", shapes[name] == first, \
             difference(shapes[name], first)
+        yield name + " accounts for every byte", accounts(home, name), ""
         yield name + " reads the same", pages[name] == pages[model], pages[name]
 
 

@@ -1,5 +1,6 @@
 #include "cli/verbs.h"
 
+#include "cli/dropped.h"
 #include "cli/faircopy.h"
 #include "cli/page.h"
 #include "cli/structure.h"
@@ -39,7 +40,7 @@ show(struct request *r, const struct target *t, struct err *err)
 	struct study *s = request_study(r, err);
 
 	if (r->options.dropped)
-		structure_print_dropped(&r->out, t);
+		dropped_print(&r->out, t);
 	else if (r->options.markdown)
 		faircopy_print(&r->out, t, r->options.all);
 	else if (r->options.json)

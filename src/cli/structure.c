@@ -221,12 +221,13 @@ static struct slice
 speaker_inside(struct writer *w, const struct span *q,
 	const struct span *before, struct slice last)
 {
+	enum { FAR = 1200 };
 	struct slice found =
 		speaker_of(w->speakers, span_range(q), false, last);
 
-	if (found.size == 0 && before &&
-		doc_line(w->doc, before->start).start ==
-			doc_line(w->doc, q->start).start)
+	if (found.size == 0 && before && q->start - before->start < FAR &&
+		slice_find(slice_sub(doc_text(w->doc), before->start, q->start),
+			SLICE("\n"), 0) == SLICE_NONE)
 		return last;
 	return found;
 }
@@ -441,25 +442,4 @@ structure_print_headings(struct output *out, const struct target *t)
 	put_headings(&w, NULL, true);
 	buf_char(&out->data, '\n');
 	source_release(&w.source);
-}
-
-void
-structure_print_dropped(struct output *out, const struct target *t)
-{
-	struct vec dropped = VEC_OF(struct origin_piece);
-
-	origin_dropped(doc_origins(t->doc), 0, t->source.size, &dropped);
-	for (size_t i = 0; i < dropped.count && output_pass(out); i++) {
-		struct json j = { .out = &out->data };
-		const struct origin_piece *p = vec_at(&dropped, i);
-
-		json_object(&j, NULL);
-		json_number(&j, "start", (int64_t)p->range.start);
-		json_number(&j, "end", (int64_t)p->range.end);
-		json_text(&j, "text",
-			slice_sub(t->source, p->range.start, p->range.end));
-		json_object_end(&j);
-		buf_char(&out->data, '\n');
-	}
-	vec_release(&dropped);
 }

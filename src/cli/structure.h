@@ -15,7 +15,4 @@ void structure_print(struct output *out, const struct target *t,
 /* The headings alone: an array. */
 void structure_print_headings(struct output *out, const struct target *t);
 
-/* The ranges of the file that are not in the text, one JSON line each. */
-void structure_print_dropped(struct output *out, const struct target *t);
-
 #endif

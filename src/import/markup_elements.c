@@ -415,44 +415,20 @@ put_break(struct markup_nodes *m, uint32_t node)
 	galley_break(&m->galley, (struct range){ n->from, n->to });
 }
 
-static void
-put_words_for(struct markup_nodes *m, uint32_t node, struct slice words)
-{
-	const struct tree_node *n = tree_at(m->tree, node);
-	struct buf said = { 0 };
-
-	words = slice_trim(words);
-	if (words.size == 0)
-		return;
-	buf_char(&said, '[');
-	for (size_t i = 0; i < words.size; i++)
-		buf_char(&said,
-			strchr("\n\r\t", words.data[i]) ? ' ' : words.data[i]);
-	buf_char(&said, ']');
-	galley_stand(
-		&m->galley, buf_view(&said), (struct range){ n->from, n->to });
-	buf_release(&said);
-}
-
+/* An image is its words in brackets. */
 static void
 put_image(struct markup_nodes *m, uint32_t node)
 {
-	put_words_for(m, node, tree_value(m->tree, node, "alt"));
-}
+	const struct tree_node *n = tree_at(m->tree, node);
+	struct buf words = { 0 };
 
-static void
-put_drawing(struct markup_nodes *m, uint32_t node)
-{
-	uint32_t end = tree_at(m->tree, node)->next;
-	struct buf title = { 0 };
-
-	buf_slice(&title, tree_value(m->tree, node, "aria-label"));
-	for (uint32_t i = node + 1; i < end && title.size == 0; i++)
-		if (tree_is(m->tree, i, "title") || tree_is(m->tree, i, "desc"))
-			tree_text(m->tree, i, tree_at(m->tree, i)->next, 500,
-				&title);
-	put_words_for(m, node, buf_view(&title));
-	buf_release(&title);
+	buf_char(&words, '[');
+	visible_alternative(m->tree, node, &words);
+	buf_char(&words, ']');
+	if (words.size > 2)
+		galley_stand(&m->galley, buf_view(&words),
+			(struct range){ n->from, n->to });
+	buf_release(&words);
 }
 
 /* The table. */
@@ -465,7 +441,7 @@ static const struct markup_rule rules[] = {
 	[ELEMENT_LINK] = { enter_link, leave_inline, false },
 	[ELEMENT_BREAK] = { put_break, NULL, true },
 	[ELEMENT_IMAGE] = { put_image, NULL, true },
-	[ELEMENT_DRAWING] = { put_drawing, NULL, true },
+	[ELEMENT_DRAWING] = { put_image, NULL, true },
 	[ELEMENT_HIDDEN] = { NULL, NULL, true },
 	[ELEMENT_BLOCK] = { enter_block, leave_block, false },
 	[ELEMENT_PARAGRAPH] = { enter_block, leave_block, false },

@@ -89,3 +89,31 @@ visible_is_furniture(const struct tree *t, uint32_t index)
 		tree_value_has(t, index, "role", "doc-toc") ||
 		is_links(t, index);
 }
+
+/* The title of a drawing, else its description. */
+static void
+add_title(const struct tree *t, uint32_t index, struct buf *out)
+{
+	enum { LONGEST = 500 };
+	uint32_t end = tree_at(t, index)->next;
+
+	for (uint32_t i = index + 1; i < end; i++)
+		if (tree_is(t, i, "title") || tree_is(t, i, "desc")) {
+			tree_text(t, i, tree_at(t, i)->next, LONGEST, out);
+			return;
+		}
+}
+
+void
+visible_alternative(const struct tree *t, uint32_t index, struct buf *out)
+{
+	bool drawing = tree_at(t, index)->kind == ELEMENT_DRAWING;
+	struct slice words = slice_trim(
+		tree_value(t, index, drawing ? "aria-label" : "alt"));
+
+	for (size_t i = 0; i < words.size; i++)
+		buf_char(out,
+			strchr("\n\r\t", words.data[i]) ? ' ' : words.data[i]);
+	if (drawing && words.size == 0)
+		add_title(t, index, out);
+}

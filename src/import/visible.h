@@ -11,4 +11,8 @@ bool visible_is_hidden(const struct tree *t, uint32_t index);
 /* Whether node INDEX, an element, is navigation and not text. */
 bool visible_is_furniture(const struct tree *t, uint32_t index);
 
+/* Appends the words that stand for node INDEX, an image or a drawing. */
+void visible_alternative(
+	const struct tree *t, uint32_t index, struct buf *out);
+
 #endif
