@@ -9,28 +9,48 @@
 #include "ui/preset.h"
 #include "ui/sheet.h"
 
-void
-act_program_open(struct app *a, const struct call *c)
+static int64_t
+add_file(struct app *a, struct slice name, struct err *err)
 {
 	struct shelve_request request = { 0 };
 	enum shelf_outcome outcome;
+	int64_t id;
+	char *path = mem_copy(name.data, name.size);
+
+	request.path = path;
+	if (shelve_add(a->study, &request, &id, &outcome, err) != 0)
+		id = -1;
+	free(path);
+	app_read_glossary(a);
+	return id;
+}
+
+/* Words that fit several titles open the shelf, narrowed to those. */
+static void
+choose_among(struct app *a, const struct call *c)
+{
+	act_list_library(a, c);
+	list_set_filter((struct list *)app_top(a), c->tail);
+}
+
+void
+act_program_open(struct app *a, const struct call *c)
+{
 	struct err err = { 0 };
 	int64_t id = shelve_find(a->study, c->tail, &err);
-	char *path;
 
-	if (id == 0) {
-		err_release(&err);
-		path = mem_copy(c->tail.data, c->tail.size);
-		request.path = path;
-		if (shelve_add(a->study, &request, &id, &outcome, &err) != 0)
-			id = -1;
-		free(path);
+	if (id < 0 && err.kind == ERR_USAGE) {
+		choose_among(a, c);
+	} else {
+		if (id == 0) {
+			err_release(&err);
+			id = add_file(a, c->tail, &err);
+		}
+		if (id < 0)
+			app_fail(a, &err);
+		else
+			app_open(a, id, OFFSET_NONE, false);
 	}
-	app_read_glossary(a);
-	if (id < 0)
-		app_fail(a, &err);
-	else
-		app_open(a, id, OFFSET_NONE, false);
 	err_release(&err);
 }
 

@@ -254,10 +254,8 @@ draw_fold(const struct reader *r, struct screen *s, int line,
 	struct screen_area a = r->view.area;
 	struct buf words = { 0 };
 
-	buf_printf(&words, "%s %zu %s that %s not part of the text",
-		glyph_is_ascii() ? "..." : "···", row->folded,
-		row->folded == 1 ? "line" : "lines",
-		row->folded == 1 ? "is" : "are");
+	buf_printf(&words, "%s %zu %s folded", glyph_is_ascii() ? "..." : "···",
+		row->folded, row->folded == 1 ? "line" : "lines");
 	screen_text(s, line, a.column + r->margin, a.columns - r->margin,
 		buf_view(&words), THEME_DIM);
 	buf_release(&words);
