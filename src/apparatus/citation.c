@@ -273,12 +273,16 @@ read_all(struct citations *c, uint32_t note, struct range r)
 	}
 }
 
-/* End of the sentence that goes on at AT, within END. */
+/* End of the line at AT, within END, as far as references go. */
 static size_t
 line_end(const struct doc *d, size_t at, size_t end)
 {
-	size_t line = slice_find(doc_text(d), SLICE("\n"), at);
+	enum { LONGEST = 600 };
+	size_t line;
 
+	if (end - at > LONGEST)
+		end = utf8_start(doc_text(d), at + LONGEST);
+	line = slice_find(slice_sub(doc_text(d), 0, end), SLICE("\n"), at);
 	return line < end ? line : end;
 }
 

@@ -18,9 +18,9 @@
 #include "base/vec.h"
 
 enum {
-	NEAR = 60,  /* bytes behind a quotation in which "he wrote" may stand */
-	FAR = 1200, /* bytes before it in which a name may */
-	MOST = 300  /* names of a document */
+	NEAR = 60, /* bytes behind a quotation in which "he wrote" may stand */
+	FAR = 800, /* bytes before it in which a name may */
+	MOST = 300 /* names of a document */
 };
 
 static const char verbs[] =
@@ -296,18 +296,32 @@ speaker_free(struct speakers *all)
 	free(all);
 }
 
+/* The line around AT, as far as names are looked for. */
+static struct range
+line_near(const struct doc *d, size_t at)
+{
+	struct slice text = doc_text(d);
+	size_t low = at > FAR ? utf8_start(text, at - FAR) : 0;
+	size_t high =
+		at + FAR < text.size ? utf8_start(text, at + FAR) : text.size;
+	const char *before = memrchr(text.data + low, '\n', at - low);
+	size_t behind = slice_find(slice_sub(text, 0, high), SLICE("\n"), at);
+
+	return (struct range){
+		before ? (size_t)(before - text.data) + 1 : low,
+		behind == SLICE_NONE ? high : behind,
+	};
+}
+
 /* The paragraph that leads to the quotation. */
 static struct range
 lead_of(const struct doc *d, struct range q, bool block)
 {
-	struct range lead = doc_line(d, q.start);
+	struct range lead = line_near(d, q.start);
 
 	if (block && lead.start > 0)
-		lead = doc_line(d, lead.start - 1);
-	else
-		lead.end = block ? lead.start : q.start;
-	if (range_size(lead) > FAR)
-		lead.start = utf8_start(doc_text(d), lead.end - FAR);
+		return line_near(d, lead.start - 1);
+	lead.end = block ? lead.start : q.start;
 	return lead;
 }
 
@@ -322,7 +336,7 @@ speaker_of(const struct speakers *all, struct range q, bool block,
 	struct slice found = SLICE("");
 
 	if (!block)
-		found = named_behind(&w, q, doc_line(d, q.start).end);
+		found = named_behind(&w, q, line_near(d, q.end).end);
 	w.name = w.lead = w.subject = w.speaker = (struct range){ 0, 0 };
 	w.pronoun = false;
 	walk(&w, lead.start, from);
@@ -343,12 +357,11 @@ struct slice
 speaker_source(const struct doc *d, struct range q)
 {
 	struct spans marks = doc_spans(d, SPAN_NOTE_MARK);
-	struct range line = doc_line(d, q.start);
+	struct range line = line_near(d, q.end);
 	size_t i = span_index(marks, q.end);
 	size_t said = q.end;
 
-	if (i == marks.count || marks.items[i].start >= line.end ||
-		marks.items[i].start - q.end > FAR)
+	if (i == marks.count || marks.items[i].start >= line.end)
 		return SLICE("");
 	/* what lies between may be more of what is quoted */
 	while (said < marks.items[i].start) {
