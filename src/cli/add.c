@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "study/amend.h"
 #include "study/batch.h"
 
 struct addition {
@@ -98,6 +99,9 @@ tell(struct addition *a, const struct batch_item *item,
 		output_say(
 			"%s: %.*s", path, (int)e->notice.size, e->notice.data);
 	reanchor_tell(&item->notes, &notes);
+	if (item->unfit > 0 && notes.size > 0)
+		buf_text(&notes, ", ");
+	amend_tell(item->unfit, &notes);
 	if (notes.size > 0)
 		output_say("%s: %s", path, buf_string(&notes));
 	if (a->request->options.json)

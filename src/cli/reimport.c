@@ -1,5 +1,6 @@
 #include "cli/verbs.h"
 
+#include "study/amend.h"
 #include "study/remake.h"
 #include "study/shelve.h"
 
@@ -25,6 +26,7 @@ put_json(struct json *j, const struct shelf_entry *e, const struct remake *m)
 	json_number(j, "notes_moved", (int64_t)m->notes.moved);
 	json_number(j, "notes_unsure", (int64_t)m->notes.unsure);
 	json_number(j, "notes_lost", (int64_t)m->notes.lost);
+	json_number(j, "corrections_unfit", (int64_t)m->unfit);
 	json_object_end(j);
 	buf_release(&id);
 }
@@ -37,6 +39,9 @@ tell(struct reimport *x, const struct shelf_entry *e, const struct remake *m)
 	x->changed += !m->same;
 	x->lost += m->notes.lost;
 	reanchor_tell(&m->notes, &notes);
+	if (m->unfit > 0 && notes.size > 0)
+		buf_text(&notes, ", ");
+	amend_tell(m->unfit, &notes);
 	if (!m->same || notes.size > 0 || x->request->count > 0)
 		output_say("%.*s: %s%s%s", (int)e->title.size, e->title.data,
 			m->same		     ? "is as it was"

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "study/correct.h"
 #include "study/inside.h"
 #include "text/outline.h"
 
@@ -147,7 +148,10 @@ static int
 take_back(struct study *s, const struct study_change *c, const char **what,
 	struct err *err)
 {
-	switch ((enum annotate_change)c->what) {
+	switch (c->what) {
+	case STUDY_CORRECTED:
+		*what = "the text is as it was before";
+		return correct_drop(s, c->note, err);
 	case ADDED:
 	case RESTORED:
 		*what = "taken away again";
@@ -162,28 +166,32 @@ take_back(struct study *s, const struct study_change *c, const char **what,
 	return -1;
 }
 
+static void
+forget(struct study *s)
+{
+	struct study_change *c = vec_last(&s->changes);
+
+	free(c->body);
+	free(c->tags);
+	vec_pop(&s->changes);
+}
+
 int
 annotate_undo(struct study *s, const char **what, struct err *err)
 {
 	struct study_change *last = vec_last(&s->changes);
 	struct study_change change;
+	size_t count = s->changes.count;
 	int result;
 
 	if (!last)
 		return 1;
 	change = *last;
 	result = take_back(s, &change, what, err);
-	if (result == 0) {
-		/* the change that took it back, and the one taken back */
-		struct study_change *back = vec_last(&s->changes);
-
-		free(back->body);
-		free(back->tags);
-		vec_pop(&s->changes);
-		vec_pop(&s->changes);
-		free(change.body);
-		free(change.tags);
-	}
+	if (result ==
+		0) /* the change that took it back, and the one taken back */
+		while (s->changes.count >= count)
+			forget(s);
 	return result;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "study/amend.h"
 #include "study/fetch.h"
 #include "study/inside.h"
 
@@ -150,7 +151,27 @@ new_of(const struct batch_item *item)
 	};
 }
 
-/* The reader's notes go along into a new edition. */
+/* A copy that the reader corrected has all corrections; into another edition
+ * they go along. */
+static int
+correct(struct study *s, struct batch_item *item, struct err *err)
+{
+	struct shelf_new new = {
+		.format = item->request.format,
+		.encoding = item->request.encoding,
+	};
+	struct amend_count count;
+
+	if (item->request.edition_of != 0)
+		return correction_retire(s->store, item->id, err);
+	item->doc = amend_document(s, item->id, item->doc, &count);
+	item->unfit = count.unfit;
+	new.doc = item->doc;
+	return count.made == 0 ? 0
+			       : shelf_remake(s->store, item->id, &new, err);
+}
+
+/* Corrections and the reader's notes go along into a new edition. */
 static int
 settle(struct batch *b, struct batch_item *item, struct shelf_added added,
 	struct err *err)
@@ -159,6 +180,8 @@ settle(struct batch *b, struct batch_item *item, struct shelf_added added,
 	item->outcome = added.outcome;
 	if (added.outcome != SHELF_NEW_EDITION)
 		return 0;
+	if (correct(b->study, item, err) != 0)
+		return -1;
 	return reanchor_notes(
 		b->study, item->id, NULL, item->doc, &item->notes, err);
 }

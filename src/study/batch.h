@@ -14,6 +14,7 @@ struct batch_item {
 	int64_t id;                  /* these are known once it is stored */
 	enum shelf_outcome outcome;
 	struct reanchor_count notes; /* of a new edition */
+	size_t unfit; /* corrections that have no place in it */
 	/* private: */
 	struct shelve_request request;
 	struct file_facts file;

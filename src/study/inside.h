@@ -16,10 +16,13 @@ struct study_place {
 /* A change of the reader's notes, kept so that it can be taken back. */
 struct study_change {
 	int64_t note;
-	int what;     /* enum annotate_change, annotate.c */
+	int what;     /* enum annotate_change, annotate.c, or: */
 	char *body;   /* owned: what it said before; NULL when it was new */
 	char *tags;   /* owned */
 };
+
+/* `note` is a correction. */
+enum { STUDY_CORRECTED = 100 };
 
 struct study {
 	struct store *store;

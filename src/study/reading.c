@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "study/inside.h"
+#include "study/reanchor.h"
 #include "study/shelve.h"
 
 static struct reading *
@@ -106,6 +107,39 @@ reading_preview(struct study *s, const char *path, struct err *err)
 	return r;
 }
 
+int
+reading_renew(struct study *s, int64_t id, struct err *err)
+{
+	struct reading *r = find_open(s, id);
+	struct doc *doc;
+
+	if (!r)
+		return 0;
+	doc = shelve_load(s, id, err);
+	if (!doc || shelf_entry(s->store, id, &r->arena, &r->entry, err) != 0) {
+		doc_free(doc);
+		return -1;
+	}
+	doc_free(r->former);
+	r->former = (struct doc *)r->doc;
+	r->doc = doc;
+	citation_free(r->citations);
+	r->citations = NULL;
+	return read_notes(r, err);
+}
+
+size_t
+reading_follow(const struct reading *r, size_t offset)
+{
+	size_t size = doc_text(r->doc).size;
+	size_t at =
+		r->former ? reanchor_offset(r->former, r->doc, offset) : offset;
+
+	if (at == OFFSET_NONE)
+		at = offset;
+	return at < size ? at : size;
+}
+
 void
 reading_close(struct reading *r)
 {
@@ -123,6 +157,7 @@ reading_close(struct reading *r)
 	arena_release(&r->notes_arena);
 	arena_release(&r->arena);
 	citation_free(r->citations);
+	doc_free(r->former);
 	doc_free((struct doc *)r->doc);
 	free(r);
 }

@@ -18,6 +18,7 @@ struct reading {
 	struct vec notes;           /* of struct note, in the order of the text */
 	unsigned version;           /* goes up when the notes change */
 	/* private: */
+	struct doc *former; /* owned: the text before the last renewal, or NULL */
 	struct arena arena, notes_arena;
 	struct citations *citations;
 	int users;
@@ -32,6 +33,15 @@ struct reading *reading_preview(struct study *s, const char *path,
 	struct err *err);
 
 void reading_close(struct reading *r);
+
+/* The document has another text: who has it open gets that, and the notes where
+ * they stand in it; what was laid out over the old one is void, though its
+ * bytes stay until the next time. 0 or -1 (then all is as it was). */
+int reading_renew(struct study *s, int64_t id, struct err *err);
+
+/* Where the character at OFFSET of the text before stands now, or what is
+ * nearest to it. */
+size_t reading_follow(const struct reading *r, size_t offset);
 
 /* Reads the notes of all open documents again. 0 or -1. */
 int reading_refresh(struct study *s, struct err *err);

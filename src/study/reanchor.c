@@ -366,6 +366,15 @@ place_by_words(const struct anchoring *a, struct note *n, size_t near)
 		range_is_none(best.range) ? NOTE_ORPHAN : NOTE_CHANGED);
 }
 
+static void
+place_note(const struct anchoring *a, struct note *n, size_t near)
+{
+	if (n->exact.size > 0)
+		place_by_words(a, n, near);
+	else
+		place_point(a, n, near);
+}
+
 /* Section and place as they are cited now; of an orphan the last known. */
 static void
 cite(const struct anchoring *a, struct note *n, struct arena *arena)
@@ -410,10 +419,7 @@ place_notes(const struct anchoring *a, struct vec *notes, struct arena *arena,
 		struct note *n = vec_at(notes, i);
 		size_t near = expected(a, n);
 
-		if (n->exact.size > 0)
-			place_by_words(a, n, near);
-		else
-			place_point(a, n, near);
+		place_note(a, n, near);
 		cite(a, n, arena);
 		n->hash = a->hash;
 		count_note(count, n->grade);
@@ -470,4 +476,20 @@ reanchor_tell(const struct reanchor_count *count, struct buf *out)
 		"notes have lost their place");
 	buf_slice(out, buf_view(&all));
 	buf_release(&all);
+}
+
+void
+reanchor_words(const struct doc *d, struct note *n)
+{
+	struct anchoring a = { .new = d };
+
+	place_note(&a, n, expected(&a, n));
+}
+
+size_t
+reanchor_offset(const struct doc *old, const struct doc *new, size_t at)
+{
+	struct anchoring a = { .old = old, .new = new };
+
+	return by_source(&a, at);
 }

@@ -9,6 +9,7 @@
 #define STUDY_REANCHOR_H
 
 #include "base/buf.h"
+#include "store/note.h"
 #include "study/study.h"
 #include "text/doc.h"
 
@@ -23,6 +24,15 @@ struct reanchor_count {
  * one transaction. *OUT may be NULL. 0 or -1. */
 int reanchor_notes(struct study *s, int64_t document, const struct doc *old,
 	const struct doc *new, struct reanchor_count *out, struct err *err);
+
+/* Finds the words of N (exact, before, after), which are expected at its range,
+ * in D: sets range and grade. */
+void reanchor_words(const struct doc *d, struct note *n);
+
+/* Where the character at AT of OLD stands in NEW, which was read from the same
+ * bytes; OFFSET_NONE when it is not there. */
+size_t reanchor_offset(
+	const struct doc *old, const struct doc *new, size_t at);
 
 /* "2 notes moved, 1 note has lost its place" appended; nothing when all are
  * where they were. */

@@ -2,6 +2,7 @@
 
 #include "import/worker.h"
 #include "store/shelf.h"
+#include "study/amend.h"
 #include "study/inside.h"
 #include "text/flat.h"
 
@@ -104,6 +105,7 @@ static int
 make(struct study *s, struct making *m, struct remake *r, struct err *err)
 {
 	struct shelf_entry *e = &m->entry;
+	struct amend_count count;
 	bool told = r->format.size > 0 || r->encoding.size > 0;
 
 	if (r->format.size > 0)
@@ -114,6 +116,8 @@ make(struct study *s, struct making *m, struct remake *r, struct err *err)
 	m->new = import_kept(s, e, err);
 	if (!m->new)
 		return -1;
+	m->new = amend_document(s, e->id, m->new, &count);
+	r->unfit = count.unfit;
 	r->same = !told && m->old &&
 		slice_equal(flat_of(m->old), flat_of(m->new));
 	return r->dry_run || store_is_read_only(s->store)

@@ -25,7 +25,7 @@ same "$text" "$(ibid show 3)"
 contains "$(ibid notes 3)" '^1  3#0.2'
 
 # read as something else from now on
-same '[{"doc":"3","title":"mill.txt","changed":true,"notes_kept":0,"notes_moved":0,"notes_unsure":0,"notes_lost":0}]' \
+same '[{"doc":"3","title":"mill.txt","changed":true,"notes_kept":0,"notes_moved":0,"notes_unsure":0,"notes_lost":0,"corrections_unfit":0}]' \
 	"$(ibid reimport -n -q --json --as markdown 3)"
 ibid reimport --as markdown 3 2>out
 contains "$(cat out)" 'was made anew'
