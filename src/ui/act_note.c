@@ -241,6 +241,7 @@ act_note_undo(struct app *a, const struct call *c)
 		return;
 	}
 	app_notes_changed(a);
+	app_text_changed(a);
 	refill_list(a);
 	app_say(a, "%s", result == 0 ? what : "nothing to take back");
 }

@@ -211,6 +211,20 @@ app_read_glossary(struct app *a)
 	panel_forget(a->panel);
 }
 
+void
+app_text_changed(struct app *a)
+{
+	struct pane *p = pane_first(a->root);
+
+	app_read_glossary(a);
+	a->find.round++;
+	a->look.hit = RANGE_NONE;
+	do {
+		reader_renew(p->reader);
+		p = pane_next(a->root, p);
+	} while (p != pane_first(a->root));
+}
+
 static bool
 raises_markers(const struct app *a)
 {

@@ -105,6 +105,10 @@ int app_return(struct app *a, struct trail_place place);
 /* Notes changed: panel and panes look again. */
 void app_notes_changed(struct app *a);
 
+/* The text of a document that is open has changed: what was made of the old one
+ * is made anew, the reader keeps the place. */
+void app_text_changed(struct app *a);
+
 /* The glossary, read when it was not or when a document came: what was made of
  * an older one is looked at again. */
 void app_read_glossary(struct app *a);

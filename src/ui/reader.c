@@ -313,7 +313,8 @@ make_flow(struct reader *r)
 	if (r->flow && have.width == want.width && have.markers == want.markers)
 		return false;
 	flow_free(r->flow);
-	r->flow = flow_new(r->reading->doc, want);
+	r->doc = r->reading->doc;
+	r->flow = flow_new(r->doc, want);
 	flow_fold(r->flow, &r->open);
 	return true;
 }
@@ -396,6 +397,23 @@ reader_show(struct reader *r, struct reading *reading)
 	start_at(r, study_place(reading->study, reading->id));
 	if (r->view.area.rows > 0)
 		r->view.ops->place(&r->view, r->view.area);
+}
+
+void
+reader_renew(struct reader *r)
+{
+	if (!r->flow || r->doc == r->reading->doc)
+		return;
+	r->cursor = reading_follow(r->reading, r->cursor);
+	r->top = reading_follow(r->reading, r->top);
+	r->lead = 0;
+	r->anchor = OFFSET_NONE;
+	r->terms_of = RANGE_NONE;
+	vec_clear(&r->rows);
+	vec_clear(&r->open);
+	flow_free(r->flow);
+	r->flow = NULL;
+	r->view.ops->place(&r->view, r->view.area);
 }
 
 void

@@ -46,6 +46,7 @@ struct reader {
 	struct vec terms;                /* of struct reader_term, around the rows */
 	struct range terms_of;           /* the range they were looked for in */
 	const struct glossary *glossary; /* that they were looked for with */
+	const struct doc *doc;           /* of `flow` */
 };
 
 /* Takes over the caller's share of READING; opens where it was left. OPS are
@@ -56,6 +57,9 @@ void reader_free(struct reader *r);
 
 /* Shows another document instead; takes over the share of READING. */
 void reader_show(struct reader *r, struct reading *reading);
+
+/* Lays the text out anew if its reading was renewed; keeps the place. */
+void reader_renew(struct reader *r);
 
 /* The rows for an area; keeps the place. */
 void reader_place(struct reader *r, struct screen_area area);
