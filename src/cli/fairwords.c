@@ -116,6 +116,14 @@ trim(struct slice text, struct range r)
 	return r;
 }
 
+/* A note that stands in brackets in the sentence is just words. */
+static bool
+is_bracket(const struct doc *d, enum span_kind kind, uint32_t note)
+{
+	return kind == SPAN_NOTE_MARK &&
+		doc_note_at(d, note)->kind == DOC_NOTE_BRACKET;
+}
+
 static void
 gather(struct fairwords *w, enum span_kind kind, struct range line)
 {
@@ -126,7 +134,7 @@ gather(struct fairwords *w, enum span_kind kind, struct range line)
 		struct range r = range_intersect(line, span_range(s));
 
 		r = trim(doc_text(w->doc), r);
-		if (r.start < r.end)
+		if (r.start < r.end && !is_bracket(w->doc, kind, s->number))
 			*(struct mark *)vec_push(&w->marks) =
 				(struct mark){ r.start, r.end, kind,
 					s->number };
