@@ -325,11 +325,13 @@ note_count(struct builder *b, size_t count, const char *one, const char *many)
 static struct range
 inside_brackets(const struct builder *b, struct range mark)
 {
-	const char *text = builder_text(b).data;
+	struct slice inside = slice_sub(builder_text(b), mark.start, mark.end);
 
-	if (text[mark.start] == '[' || text[mark.start] == '(')
-		mark.start++;
-	if (text[mark.end - 1] == ']' || text[mark.end - 1] == ')')
+	if (slice_starts(inside, SLICE("[")) ||
+		slice_starts(inside, SLICE("(")))
+		inside = slice_sub(inside, 1, inside.size);
+	mark.start = mark.end - inside.size;
+	if (slice_ends(inside, SLICE("]")) || slice_ends(inside, SLICE(")")))
 		mark.end--;
 	return mark;
 }
