@@ -94,5 +94,6 @@ pane() {
 
 signal() {
 	shell=$(pane pane_pid)
-	kill -s "$1" $(cat "/proc/$shell/task/$shell/children")
+	reader=$(cat "/proc/$shell/task/$shell/children")
+	kill -s "$1" "${reader%% *}"
 }
