@@ -25,6 +25,17 @@ is_plain_number(struct slice s)
 	return s.size > 0;
 }
 
+/* A number without brackets would run into the word before it, so it is raised
+ * wherever that is possible. */
+static bool
+wants_raising(const struct measure *m, struct slice mark)
+{
+	bool bare = mark.size > 0 && is_digit(mark.data[0]);
+
+	return (bare || m->markers == MEASURE_SUPERSCRIPT) &&
+		!glyph_is_ascii() && is_plain_number(mark);
+}
+
 /* Comes to the marker that holds `at` or is the next behind it. */
 static void
 find_mark(struct measure *m)
@@ -37,8 +48,8 @@ find_mark(struct measure *m)
 	if (m->mark_index == m->marks.count)
 		return;
 	m->mark = span_range(&m->marks.items[m->mark_index]);
-	m->raised = m->markers == MEASURE_SUPERSCRIPT && !glyph_is_ascii() &&
-		is_plain_number(slice_sub(m->text, m->mark.start, m->mark.end));
+	m->raised = wants_raising(
+		m, slice_sub(m->text, m->mark.start, m->mark.end));
 }
 
 void
