@@ -410,6 +410,20 @@ put_fence(struct faircopy *f, struct range r, const char *info)
 	buf_release(&fence);
 }
 
+/* A body that stands in the file twice, in the sentence and in a list, say. */
+static bool
+is_repeated(const struct doc *d, size_t at)
+{
+	const struct span *body = span_at(doc_spans(d, SPAN_NOTE_BODY), at);
+	struct range first;
+
+	if (!body)
+		return false;
+	first = doc_note_at(d, body->number)->body;
+	return !range_is_none(first) && first.start != body->start &&
+		slice_equal(doc_cut(d, first), doc_cut(d, span_range(body)));
+}
+
 /* One block that begins at LINE; returns where it ends. */
 static size_t
 put_line(struct faircopy *f, struct range line)
@@ -420,6 +434,8 @@ put_line(struct faircopy *f, struct range line)
 	const struct span *plate =
 		span_outermost_at(doc_spans(d, SPAN_BOILERPLATE), line.start);
 
+	if (is_repeated(d, line.start))
+		return line.end;
 	if (plate && plate->end >= line.end) {
 		if (f->words.all)
 			put_fence(f, line, "boilerplate");

@@ -28,8 +28,10 @@
 #include "text/search.h"
 
 enum {
-	FEW_WORDS = 24, /* bytes; fewer need their neighbours */
-	NEIGHBOURS = 12 /* bytes of them that must be the same */
+	FEW_WORDS = 24,	 /* bytes; fewer need their neighbours */
+	NEIGHBOURS = 12, /* bytes of them that must be the same */
+	PATTERN = 64,	 /* bytes of the words that are looked for */
+	PATIENCE = 16	 /* times the text that may be compared */
 };
 
 struct anchoring {
@@ -111,14 +113,18 @@ neighbours(const struct slice text, struct range r, const struct note *n)
 	return match_back(text, r.start, n->before) + after;
 }
 
-/* Whether so many equal neighbours are enough for words that are few. */
+/* Whether so many equal neighbours are enough: for any words; and for those
+ * that are not few by themselves. */
+static bool
+is_certain(const struct note *n, size_t same)
+{
+	return same >= NEIGHBOURS || same == n->before.size + n->after.size;
+}
+
 static bool
 is_believed(const struct note *n, size_t same)
 {
-	size_t there = n->before.size + n->after.size;
-
-	return n->exact.size >= FEW_WORDS || same >= NEIGHBOURS ||
-		same == there;
+	return n->exact.size >= FEW_WORDS || is_certain(n, same);
 }
 
 /* The place that is expected. */
@@ -224,19 +230,32 @@ weigh(const struct anchoring *a, const struct note *n, struct choice *best,
 	}
 }
 
-/* All places of the note's words; the best one. */
+/* The first of the words, enough to look for. */
+static struct slice
+beginning(struct slice words)
+{
+	return words.size <= PATTERN
+		? words
+		: slice_sub(words, 0, utf8_start(words, PATTERN));
+}
+
+/* All places of the note's words; the best one. In a text that says the same
+ * over and over it is the best of those that were looked at. */
 static struct choice
 choose(const struct anchoring *a, const struct note *n, size_t near)
 {
 	struct slice text = doc_text(a->new);
+	size_t left = PATIENCE * (text.size + n->exact.size), same;
 	struct search_pattern pattern;
 	struct search search = { .pattern = &pattern, .text = text };
 	struct choice best = { .range = RANGE_NONE };
 	struct range hit;
 
-	search_pattern_init(&pattern, n->exact);
-	while (search_step(&search, SIZE_MAX / 2, &hit) == SEARCH_FOUND) {
-		hit.end = match(text, hit.start, n->exact, NULL);
+	search_pattern_init(&pattern, beginning(n->exact));
+	while (left > 0 &&
+		search_step(&search, SIZE_MAX / 2, &hit) == SEARCH_FOUND) {
+		hit.end = match(text, hit.start, n->exact, &same);
+		left -= same < left ? same : left;
 		if (hit.end != OFFSET_NONE)
 			weigh(a, n, &best,
 				(struct choice){ .range = hit,
@@ -349,7 +368,7 @@ place_by_words(const struct anchoring *a, struct note *n, size_t near)
 
 	best.range.end = match(text, near, n->exact, NULL);
 	if (best.range.end == OFFSET_NONE ||
-		neighbours(text, best.range, n) < NEIGHBOURS)
+		!is_certain(n, neighbours(text, best.range, n)))
 		best = choose(a, n, near);
 	if (!range_is_none(best.range)) {
 		stand(n, best.range,
