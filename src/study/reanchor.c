@@ -24,6 +24,7 @@
 #include "store/note.h"
 #include "store/shelf.h"
 #include "study/inside.h"
+#include "text/loose.h"
 #include "text/outline.h"
 #include "text/search.h"
 
@@ -40,77 +41,13 @@ struct anchoring {
 	size_t head, tail; /* bytes that both texts begin and end with */
 };
 
-/* Comparing, all white space being one blank. */
-
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t';
-}
-
-/* Bytes of the white space at AT: blanks, line ends, hard breaks. */
-static size_t
-space_at(struct slice s, size_t at)
-{
-	size_t end = at;
-
-	while (end < s.size)
-		if (is_space(s.data[end]))
-			end++;
-		else if (slice_starts(slice_sub(s, end, s.size),
-				 SLICE("\xe2\x80\xa8")))
-			end += 3;
-		else
-			break;
-	return end - at;
-}
-
-/* Where WORDS end that begin at AT of TEXT, OFFSET_NONE if others are there;
- * *SAME (may be NULL) is how many bytes of them are. */
-static size_t
-match(struct slice text, size_t at, struct slice words, size_t *same)
-{
-	size_t i = 0;
-
-	while (i < words.size && at < text.size) {
-		size_t blank = space_at(words, i), other = space_at(text, at);
-
-		if ((blank > 0) != (other > 0) ||
-			(!blank && words.data[i] != text.data[at]))
-			break;
-		i += blank ? blank : 1;
-		at += other ? other : 1;
-	}
-	if (same)
-		*same = i;
-	return i == words.size ? at : OFFSET_NONE;
-}
-
-/* How many bytes before AT are those at the end of WORDS. */
-static size_t
-match_back(struct slice text, size_t at, struct slice words)
-{
-	size_t left = words.size;
-
-	while (left > 0 && at > 0) {
-		bool blank = is_space(words.data[left - 1]);
-
-		if (blank != is_space(text.data[at - 1]) ||
-			(!blank && words.data[left - 1] != text.data[at - 1]))
-			break;
-		left--;
-		at--;
-	}
-	return words.size - left;
-}
-
 static size_t
 neighbours(const struct slice text, struct range r, const struct note *n)
 {
 	size_t after;
 
-	match(text, r.end, n->after, &after);
-	return match_back(text, r.start, n->before) + after;
+	loose_match(text, r.end, n->after, &after);
+	return loose_match_back(text, r.start, n->before) + after;
 }
 
 /* Whether so many equal neighbours are enough: for any words; and for those
@@ -254,7 +191,7 @@ choose(const struct anchoring *a, const struct note *n, size_t near)
 	search_pattern_init(&pattern, beginning(n->exact));
 	while (left > 0 &&
 		search_step(&search, SIZE_MAX / 2, &hit) == SEARCH_FOUND) {
-		hit.end = match(text, hit.start, n->exact, &same);
+		hit.end = loose_match(text, hit.start, n->exact, &same);
 		left -= same < left ? same : left;
 		if (hit.end != OFFSET_NONE)
 			weigh(a, n, &best,
@@ -280,7 +217,7 @@ find_words(struct slice text, struct slice words, size_t from, size_t *end)
 	search_pattern_init(&pattern, words);
 	while (found == OFFSET_NONE &&
 		search_step(&search, SIZE_MAX / 2, &hit) == SEARCH_FOUND) {
-		*end = match(text, hit.start, words, NULL);
+		*end = loose_match(text, hit.start, words, NULL);
 		if (*end != OFFSET_NONE)
 			found = hit.start;
 	}
@@ -366,7 +303,7 @@ place_by_words(const struct anchoring *a, struct note *n, size_t near)
 	struct slice text = doc_text(a->new);
 	struct choice best = { .range = { near, OFFSET_NONE } };
 
-	best.range.end = match(text, near, n->exact, NULL);
+	best.range.end = loose_match(text, near, n->exact, NULL);
 	if (best.range.end == OFFSET_NONE ||
 		!is_certain(n, neighbours(text, best.range, n)))
 		best = choose(a, n, near);
