@@ -112,13 +112,21 @@ found(struct app *a, const struct find_job *job, struct range hit)
 	count_hits(a);
 }
 
+/* A search that went to the end begins anew at the other. */
 static bool
 go_round(struct find_job *job)
 {
+	struct search *s = &job->search;
+
 	if (job->wrapped)
 		return false;
 	job->wrapped = true;
-	job->search.at = job->search.backward ? job->search.text.size : 0;
+	*s = (struct search){
+		.pattern = s->pattern,
+		.text = s->text,
+		.at = s->backward ? s->text.size : 0,
+		.backward = s->backward,
+	};
 	return true;
 }
 
