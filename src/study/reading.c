@@ -201,11 +201,19 @@ reading_note_index(const struct reading *r, size_t offset)
 }
 
 const struct citations *
-reading_citations(struct reading *r)
+reading_citations(const struct reading *r)
 {
-	if (!r->citations)
-		r->citations = citation_read(r->doc);
 	return r->citations;
+}
+
+bool
+reading_read_citations(struct reading *r)
+{
+	if (r->citations || doc_note_count(r->doc) == 0 ||
+		doc_text(r->doc).size > READING_CITED)
+		return false;
+	r->citations = citation_read(r->doc);
+	return true;
 }
 
 void

@@ -383,6 +383,16 @@ save_if_due(struct loop *l, bool idle)
 	}
 }
 
+/* What the notes cite is read behind the first frame, when no key waits. */
+static bool
+read_citations(struct app *a)
+{
+	if (!reading_read_citations(app_reader(a)->reading))
+		return false;
+	panel_forget(a->panel);
+	return true;
+}
+
 static void
 turn(struct loop *l)
 {
@@ -393,6 +403,10 @@ turn(struct loop *l)
 
 	if (l->dirty && (!waits || clock_ticks() - l->painted > FRAME_LATEST))
 		paint(l);
+	if (!waits && !busy && read_citations(a)) {
+		l->dirty = true;
+		return;
+	}
 	key = a->front->ops->next_key(a->front, busy ? 0 : wait_for(l));
 	if (key != KEY_NONE) {
 		dispatch(l, key);

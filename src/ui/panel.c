@@ -16,10 +16,11 @@ wants(const struct panel *p, enum panel_kind kind)
 
 /* "→ Author, Title  ← 12": what Ibid. means, and the note that says it. */
 static struct slice
-meant_by(struct panel *p, struct reading *r, uint32_t index)
+meant_by(struct panel *p, const struct reading *r, uint32_t index)
 {
 	const struct citations *all = reading_citations(r);
-	const struct citation *c = citation_of(all, index), *source;
+	const struct citation *c = all ? citation_of(all, index) : NULL;
+	const struct citation *source;
 	struct buf line = { 0 };
 	struct slice label, kept;
 
@@ -42,7 +43,7 @@ meant_by(struct panel *p, struct reading *r, uint32_t index)
 }
 
 static void
-add_footnotes(struct panel *p, struct reading *r)
+add_footnotes(struct panel *p, const struct reading *r)
 {
 	const struct doc *d = r->doc;
 	struct vec notes = VEC_OF(uint32_t);
