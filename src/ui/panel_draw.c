@@ -139,18 +139,22 @@ draw_lines(const struct panel *p, struct screen *s, int row,
 			a.columns - left, e->meant, THEME_DIM);
 }
 
+/* One line, in one colour: it is what a slow line gets with every page. */
 static void
 draw_brief(const struct panel *p, struct screen *s, int row,
 	const struct panel_entry *e, const struct shape *shape)
 {
 	struct screen_area a = p->view.area;
-	int used = screen_text(s, row, a.column, a.columns, shape->head,
-		e->kind == PANEL_FOOTNOTE ? THEME_MARKER : THEME_ACCENT);
 	struct slice body = e->body.size ? e->body : e->detail;
+	int used = screen_text(
+		s, row, a.column, a.columns, shape->head, THEME_TEXT);
 
+	if (e->kind != PANEL_FOOTNOTE)
+		used += screen_text(s, row, a.column + used, a.columns - used,
+			SLICE(":"), THEME_TEXT);
 	if (used + 2 < a.columns)
 		screen_text(s, row, a.column + used + 1, a.columns - used - 1,
-			body, e->cites ? THEME_DIM : THEME_TEXT);
+			body, THEME_TEXT);
 }
 
 static void

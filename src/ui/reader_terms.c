@@ -8,7 +8,8 @@
 #include "base/utf8.h"
 #include "text/outline.h"
 
-enum { BEFORE = 24576, BEHIND = 16384 }; /* bytes looked at */
+/* Bytes looked at; at first only what the first frame may need. */
+enum { BEFORE = 24576, BEHIND = 16384, FIRST = 1024 };
 
 static struct range
 stretch_around(const struct reader *r)
@@ -17,13 +18,14 @@ stretch_around(const struct reader *r)
 	struct slice text = doc_text(d);
 	struct range seen = reader_visible(r), stretch = { 0, text.size };
 	const struct span *heading = outline_at(d, seen.start, NULL);
+	size_t behind = range_is_none(r->terms_of) ? FIRST : BEHIND;
 
 	if (seen.start > BEFORE)
 		stretch.start = utf8_start(text, seen.start - BEFORE);
 	if (heading && heading->start > stretch.start)
 		stretch.start = heading->start;
-	if (seen.end + BEHIND < text.size)
-		stretch.end = utf8_start(text, seen.end + BEHIND);
+	if (seen.end + behind < text.size)
+		stretch.end = utf8_start(text, seen.end + behind);
 	return stretch;
 }
 
