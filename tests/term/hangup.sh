@@ -26,7 +26,7 @@ contains "$(ibid notes)" 'Half a thought'
 again ibid
 wait_for 'Salt comes'
 wait_for 'Half a thought'
-wait_gone 'note: '
+wait_gone '^note: '
 same '' "$(find . -name 'draft-*')"
 
 # no terminal left, and SIGHUP ignored: it ends all the same
