@@ -31,7 +31,7 @@ editor <<'END'
 rm "$1"
 END
 keys C-x C-e
-wait_for 'no such '
+wait_for 'draft-.*txt: '
 wait_for 'note: my words'
 
 editor <<'END'
