@@ -2,7 +2,7 @@
  * 1. Every run of digits stuck to a word is a candidate, see glued_seek.c.
  * 2. The list is the longest run of blocks labelled 1, 2, 3 …
  * 3. The candidates that count 1, 2, 3 … are the notes. A longer run of digits
- *    is parted by the number that is due: "No. 1114SMC" is No. 11 and note 14.
+ *    is parted by the number that is due: "No. 1114See" is No. 11 and note 14.
  * 4. Too few of them that look like notes: then they were something else.
  * 5. The ends of the bodies, see glued_end.c. A body that only announces itself
  *    at the end of its paragraph ("note:") takes the paragraphs up to the one

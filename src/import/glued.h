@@ -1,6 +1,6 @@
 /*
  * Notes that a page showed in a window of their own and that a copy of the
- * page left in the midst of the sentence: "novel1Victor Serge, …". The marker
+ * page left in the midst of the sentence: "lecture3Karl Brandt, …". The marker
  * is the number, the body begins right behind it, and then the text goes on.
  */
 #ifndef IMPORT_GLUED_H

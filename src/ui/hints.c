@@ -129,12 +129,6 @@ static const struct view_ops ops = {
 	.free = free_view,
 };
 
-bool
-hints_is(const struct view *v)
-{
-	return v->ops == &ops;
-}
-
 size_t
 hints_count(const struct view *v)
 {

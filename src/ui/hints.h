@@ -9,8 +9,6 @@
 struct view *hints_new(const struct reader *reader, void *owner,
 	void (*chosen)(void *owner, const struct follow_target *t));
 
-bool hints_is(const struct view *v);
-
 /* How many targets there are. */
 size_t hints_count(const struct view *v);
 

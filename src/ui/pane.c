@@ -49,17 +49,6 @@ pane_next(struct pane *root, struct pane *leaf)
 }
 
 size_t
-pane_count(const struct pane *root)
-{
-	size_t count = 0;
-
-	for (struct pane *p = pane_first((struct pane *)root); p;
-		p = leaf_behind(p))
-		count++;
-	return count;
-}
-
-size_t
 pane_index(struct pane *root, const struct pane *leaf)
 {
 	size_t index = 0;

@@ -36,12 +36,11 @@ struct pane *pane_close(struct pane **root, struct pane *leaf);
 void pane_place(struct pane *root, struct screen_area area);
 
 /* The leaf behind (the first again after the last); the neighbour on a side, or
- * NULL; the first leaf; the leaves' count and index. */
+ * NULL; the first leaf; the index of a leaf. */
 struct pane *pane_next(struct pane *root, struct pane *leaf);
 struct pane *pane_neighbour(struct pane *root, const struct pane *leaf,
 	enum pane_side side);
 struct pane *pane_first(struct pane *root);
-size_t pane_count(const struct pane *root);
 size_t pane_index(struct pane *root, const struct pane *leaf);
 
 /* Gives the leaf STEPS twentieths more (less, when negative) of its split. */

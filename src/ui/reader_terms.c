@@ -93,13 +93,3 @@ reader_terms_index(const struct reader *r, size_t offset)
 	}
 	return low;
 }
-
-const struct reader_term *
-reader_terms_at(const struct reader *r, size_t offset)
-{
-	size_t i = reader_terms_index(r, offset);
-	const struct reader_term *t =
-		i < r->terms.count ? vec_at(&r->terms, i) : NULL;
-
-	return t && range_has(t->range, offset) ? t : NULL;
-}

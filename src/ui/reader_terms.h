@@ -8,10 +8,7 @@
  * another one. */
 void reader_terms_update(struct reader *r);
 
-/* The term that holds OFFSET, or NULL; index of the first that ends behind
- * OFFSET. */
-const struct reader_term *reader_terms_at(const struct reader *r,
-	size_t offset);
+/* Index of the first term that ends behind OFFSET. */
 size_t reader_terms_index(const struct reader *r, size_t offset);
 
 #endif

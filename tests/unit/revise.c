@@ -12,7 +12,7 @@ static const char source[] =
 	"A village that got less for its rye\n"
 	"stopped buying nails.\n"
 	"[Home] [Share]\n"
-	"He wrote a novel1 Serge, Midnight. and never came back.\n"
+	"He wrote a novel1 Brand, Ferrying. and never came back.\n"
 	"The end.\n"
 	"1. Weiss, vol. 2. That is all.\n"
 	"2. Ibid.";
@@ -55,9 +55,9 @@ make(void)
 	}
 	builder_mark(b, SPAN_HEADING, range_of("Of Nails"), 1, 0);
 	builder_mark(b, SPAN_BOILERPLATE, range_of("[Home] [Share]"), 0, 0);
-	builder_mark(b, SPAN_EMPHASIS, range_of("Midnight"), 0, 0);
+	builder_mark(b, SPAN_EMPHASIS, range_of("Ferrying"), 0, 0);
 	builder_mark(b, SPAN_NOTE_MARK,
-		(struct range){ find("1 Serge"), find(" Serge") }, one, 0);
+		(struct range){ find("1 Brand"), find(" Brand") }, one, 0);
 	builder_mark(b, SPAN_NOTE_LABEL, range_of("1."), one, 0);
 	builder_mark(b, SPAN_NOTE_BODY, range_of("Weiss, vol. 2. That is all."),
 		one, 0);
@@ -159,13 +159,13 @@ static const struct {
 	{ REVISE_CUT, "Of", 1, NULL, NULL },
 	{ REVISE_NOTE_END, "That is", 1,
 		"note-body 0 <Weiss, vol. 2.>\n"
-		"paragraph 0 <He wrote a novel1 That is all. Serge, Midnight."
+		"paragraph 0 <He wrote a novel1 That is all. Brand, Ferrying."
 		" and never came back.>\n",
 		"note-body 0 <Weiss, vol. 2. That is all.>\n" },
 	{ REVISE_NOTE_END, "and never", 1,
-		"note-body 0 <Weiss, vol. 2. That is all. Serge, Midnight.>\n"
+		"note-body 0 <Weiss, vol. 2. That is all. Brand, Ferrying.>\n"
 		"paragraph 0 <He wrote a novel1 and never came back.>\n"
-		"emphasis 0 <Midnight>\n",
+		"emphasis 0 <Ferrying>\n",
 		"" },
 	{ REVISE_NOTE_END, "Ibid", 1, NULL, NULL },
 	{ REVISE_NOTE_END, "wrote", 1, NULL, NULL },
@@ -243,7 +243,7 @@ test_note(void)
 	tap_equal(slice_sub(doc_text(d), doc_main_end(d), doc_main_end(d) + 8),
 		SLICE("1. Weiss"), "the notes begin where they begin");
 	tap_equal(doc_cut(d, doc_note_at(d, 0)->body),
-		SLICE("Weiss, vol. 2. That is all. Serge, Midnight."),
+		SLICE("Weiss, vol. 2. That is all. Brand, Ferrying."),
 		"the note knows its body");
 	tap_equal(doc_cut(d, doc_note_at(d, 0)->mark), SLICE("1"),
 		"and its marker");
