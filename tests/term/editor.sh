@@ -8,7 +8,7 @@ editor() { # the rest of a script; $1 in it is the file
 printf 'Salt comes by river.\n' >salt.txt
 ibid -q add salt.txt
 editor </dev/null
-open 80 24 'EDITOR="sh editor.sh" VISUAL= ibid salt.txt'
+open 160 24 'EDITOR="sh editor.sh" VISUAL= ibid salt.txt'
 wait_for 'Salt comes'
 keys 'amy words'
 wait_for 'note: my words'
@@ -31,7 +31,7 @@ editor <<'END'
 rm "$1"
 END
 keys C-x C-e
-wait_for 'draft-.*txt: '
+wait_for 'no such '
 wait_for 'note: my words'
 
 editor <<'END'
