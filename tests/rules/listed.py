@@ -6,7 +6,7 @@ from tree import SOURCE, files, read, report
 
 listed = set(re.findall(r"[\w./-]+/[\w.-]+", read("Makefile.am")))
 WANTED = (files("src", ".c", ".h", ".def", ".sql") + files("tests/unit", ".c", ".h")
-          + files("tests/fuzz", ".c", ".h") + files("texts", ".md", ".txt")
+          + files("tests/fuzz", ".c", ".h") + files("texts", ".md", ".txt", ".bib")
           + files("keymaps", ".keys") + files("man", ".1", ".5", ".7"))
 report(
     ("all files are listed", [p for p in WANTED
