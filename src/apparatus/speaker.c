@@ -44,11 +44,18 @@ static const char starters[] =
 	"january february march april may june july august september october "
 	"november december congress central committee party ";
 
+/* These say what the sentence is about to: who leads it speaks. */
+static const char participles[] =
+	" writing saying stating declaring arguing explaining warning noting "
+	"remarking observing concluding insisting asserting adding claiming "
+	"quoting ";
+
 static const char prepositions[] =
 	" to of from against with by on for about than an von gegen mit ";
 
 struct speakers {
 	const struct doc *doc;
+	const struct citations *citations;
 	struct vec names; /* of struct slice: surnames */
 };
 
@@ -149,6 +156,8 @@ take_word(struct walk *w, struct range r)
 		w->pronoun = w->he = true;
 	else if (is_listed(w, verbs))
 		take_verb(w);
+	else if (is_listed(w, participles) && range_size(w->subject) > 0)
+		w->speaker = w->subject;
 	else if (is_capital(w->text, r.start) && !is_listed(w, starters))
 		take_name(w, r);
 	else
@@ -195,6 +204,18 @@ last_sentence(struct slice text, size_t start, size_t end)
 	return start;
 }
 
+/* Whether the quotation ends a sentence, its mark being the last byte of it, so
+ * that what follows says nothing of it: "… again.’ Smith called him". */
+static bool
+ends_sentence(struct slice text, struct range q)
+{
+	size_t mark = q.end > q.start ? utf8_before(text, q.end) : q.start;
+
+	return mark > q.start && strchr(".!?", text.data[mark - 1]) &&
+		slice_starts(slice_sub(text, q.end, text.size), SLICE(" ")) &&
+		is_capital(text, q.end + 1);
+}
+
 /* "… ," wrote Smith; "…," he wrote. */
 static struct slice
 named_behind(struct walk *w, struct range q, size_t end)
@@ -202,7 +223,8 @@ named_behind(struct walk *w, struct range q, size_t end)
 	size_t to =
 		q.end + NEAR < end ? utf8_start(w->text, q.end + NEAR) : end;
 	struct slice s = slice_sub(w->text, q.end, to);
-	size_t stop = slice_find(s, SLICE("."), 0);
+	size_t stop =
+		ends_sentence(w->text, q) ? 0 : slice_find(s, SLICE("."), 0);
 	size_t mark = slice_find(s, SLICE("“"), 0);
 
 	stop = mark < stop ? mark : stop;
@@ -280,6 +302,7 @@ speaker_read(const struct doc *d, const struct citations *c)
 	struct speakers *all = mem_new(sizeof *all);
 
 	all->doc = d;
+	all->citations = c;
 	all->names = VEC_OF(struct slice);
 	for (size_t i = 0; i < citation_count(c); i++)
 		add_speaker(all, citation_at(c, i)->author);
@@ -325,44 +348,20 @@ lead_of(const struct doc *d, struct range q, bool block)
 	return lead;
 }
 
-struct slice
-speaker_of(const struct speakers *all, struct range q, bool block,
-	struct slice last)
-{
-	const struct doc *d = all->doc;
-	struct walk w = { .all = all, .text = doc_text(d) };
-	struct range lead = lead_of(d, q, block);
-	size_t from = last_sentence(w.text, lead.start, lead.end);
-	struct slice found = SLICE("");
-
-	if (!block)
-		found = named_behind(&w, q, line_near(d, q.end).end);
-	w.name = w.lead = w.subject = w.speaker = (struct range){ 0, 0 };
-	w.pronoun = false;
-	walk(&w, lead.start, from);
-	w.name = w.speaker = (struct range){ 0, 0 };
-	w.stranger = w.he = false;
-	walk(&w, from, lead.end);
-	buf_release(&w.word);
-	if (found.size > 0 || w.stranger)
-		return found;
-	if (range_size(w.speaker) > 0)
-		return slice_sub(w.text, w.speaker.start, w.speaker.end);
-	if (range_size(w.subject) > 0)
-		return slice_sub(w.text, w.subject.start, w.subject.end);
-	return block || w.he ? last : SLICE("");
-}
-
-struct slice
-speaker_source(const struct doc *d, struct range q)
+/* The mark of the note that sources the quotation: the last one inside, else
+ * the first behind it in its sentence; NULL when there is none. */
+static const struct span *
+mark_of(const struct doc *d, struct range q)
 {
 	struct spans marks = doc_spans(d, SPAN_NOTE_MARK);
 	struct range line = line_near(d, q.end);
 	size_t i = span_index(marks, q.end);
 	size_t said = q.end;
 
+	if (i > 0 && marks.items[i - 1].start >= q.start)
+		return &marks.items[i - 1];
 	if (i == marks.count || marks.items[i].start >= line.end)
-		return SLICE("");
+		return NULL;
 	/* what lies between may be more of what is quoted */
 	while (said < marks.items[i].start) {
 		const struct span *s =
@@ -376,8 +375,64 @@ speaker_source(const struct doc *d, struct range q)
 		rest = slice_sub(doc_text(d), said, marks.items[i].start);
 		if (slice_starts(rest, SLICE(". ")) && said != q.end &&
 			is_capital(doc_text(d), said + 2))
-			return SLICE("");
+			return NULL;
 		said++;
 	}
-	return footnote_label(d, marks.items[i].number);
+	return &marks.items[i];
+}
+
+/* Who wrote what the note of the quotation cites. */
+static struct slice
+cited_author(const struct speakers *all, struct range q)
+{
+	const struct span *mark = mark_of(all->doc, q);
+	const struct citation *c =
+		mark ? citation_of(all->citations, mark->number) : NULL;
+
+	return c ? c->author : SLICE("");
+}
+
+struct slice
+speaker_of(const struct speakers *all, struct range q, bool block,
+	struct slice last)
+{
+	const struct doc *d = all->doc;
+	struct walk w = { .all = all, .text = doc_text(d) };
+	struct range lead = lead_of(d, q, block);
+	size_t from = last_sentence(w.text, lead.start, lead.end);
+	struct slice found = SLICE("");
+	bool he;
+
+	if (!block)
+		found = named_behind(&w, q, line_near(d, q.end).end);
+	he = !block && found.size == 0 && w.pronoun;
+	if (he && lead.start > 0 && range_size(lead) == 0) {
+		lead = line_near(d, lead.start - 1);
+		from = last_sentence(w.text, lead.start, lead.end);
+	}
+	w.name = w.lead = w.subject = w.speaker = (struct range){ 0, 0 };
+	w.pronoun = false;
+	walk(&w, lead.start, from);
+	w.name = w.speaker = (struct range){ 0, 0 };
+	w.stranger = w.he = false;
+	walk(&w, from, lead.end);
+	buf_release(&w.word);
+	if (found.size > 0 || w.stranger)
+		return found;
+	if (range_size(w.speaker) > 0)
+		return slice_sub(w.text, w.speaker.start, w.speaker.end);
+	found = cited_author(all, q);
+	if (found.size > 0)
+		return found;
+	if (range_size(w.subject) > 0)
+		return slice_sub(w.text, w.subject.start, w.subject.end);
+	return block || he || w.he ? last : SLICE("");
+}
+
+struct slice
+speaker_source(const struct doc *d, struct range q)
+{
+	const struct span *mark = mark_of(d, q);
+
+	return mark ? footnote_label(d, mark->number) : SLICE("");
 }
