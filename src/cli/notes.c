@@ -28,10 +28,10 @@ struct listing {
 static struct slice
 title_of(struct listing *l, const struct note *n)
 {
-	if (l->entry.id != n->document &&
-		shelve_entry(
-			l->study, n->document, &l->arena, &l->entry, NULL) != 0)
-		l->entry = (struct shelf_entry){ .id = n->document };
+	if (l->entry.id != n->at.document &&
+		shelve_entry(l->study, n->at.document, &l->arena, &l->entry,
+			NULL) != 0)
+		l->entry = (struct shelf_entry){ .id = n->at.document };
 	return l->entry.title;
 }
 
@@ -62,17 +62,17 @@ put_json(struct listing *l, struct json *j, const struct note *n)
 {
 	struct buf id = { 0 };
 
-	buf_printf(&id, "%lld", (long long)n->document);
+	buf_printf(&id, "%lld", (long long)n->at.document);
 	json_object(j, NULL);
 	json_number(j, "id", n->id);
 	json_text(j, "doc", buf_view(&id));
 	json_text(j, "title", title_of(l, n));
-	json_text(j, "place", n->place);
-	json_text(j, "section", n->section);
+	json_text(j, "place", n->at.place);
+	json_text(j, "section", n->at.section);
 	json_text(j, "kind", slice_of(kind_name(n)));
 	json_text(
 		j, "mark", (struct slice){ &n->mark, n->mark ? (size_t)1 : 0 });
-	json_text(j, "exact", n->exact);
+	json_text(j, "exact", n->at.exact);
 	json_text(j, "body", n->body);
 	json_text(j, "tags", n->tags);
 	put_time(j, "created", n->created);
@@ -86,9 +86,9 @@ print_note(struct listing *l, struct buf *out, const struct note *n)
 {
 	struct slice rest = n->body, line;
 
-	buf_printf(
-		out, "%lld  %lld#", (long long)n->id, (long long)n->document);
-	glyph_clean(n->place, false, out);
+	buf_printf(out, "%lld  %lld#", (long long)n->id,
+		(long long)n->at.document);
+	glyph_clean(n->at.place, false, out);
 	buf_text(out, "  ");
 	glyph_clean(title_of(l, n), false, out);
 	buf_text(out, "  ");
@@ -97,9 +97,9 @@ print_note(struct listing *l, struct buf *out, const struct note *n)
 		buf_printf(out, "  %s", kind_name(n));
 	if (n->mark)
 		buf_printf(out, " %c", n->mark);
-	if (n->exact.size > 0) {
+	if (n->at.exact.size > 0) {
 		buf_text(out, "\n    > ");
-		glyph_clean(n->exact, false, out);
+		glyph_clean(n->at.exact, false, out);
 	}
 	while (slice_cut(&rest, '\n', &line)) {
 		buf_text(out, "\n    ");

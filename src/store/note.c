@@ -11,38 +11,14 @@ static const struct slice kind_names[] = {
 	[NOTE_HIGHLIGHT] = { "highlight", 9 },
 };
 
-static const struct slice grade_names[] = {
-	[NOTE_EXACT] = { "exact", 5 },
-	[NOTE_MOVED] = { "moved", 5 },
-	[NOTE_CHANGED] = { "changed", 7 },
-	[NOTE_AMBIGUOUS] = { "ambiguous", 9 },
-	[NOTE_ORPHAN] = { "orphan", 6 },
-};
-
-/* The index of NAME among COUNT names, 0 when it is none of them. */
-static size_t
-index_of(struct slice name, const struct slice *names, size_t count)
-{
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (slice_equal(name, names[i]))
-			return i;
-	return 0;
-}
-
 static enum note_kind
 kind_of(struct slice name)
 {
-	return (enum note_kind)index_of(
-		name, kind_names, sizeof(kind_names) / sizeof(*kind_names));
-}
+	int i = NOTE_HIGHLIGHT;
 
-static enum note_grade
-grade_of(struct slice name)
-{
-	return (enum note_grade)index_of(
-		name, grade_names, sizeof(grade_names) / sizeof(*grade_names));
+	while (i > 0 && !slice_equal(name, kind_names[i]))
+		i--;
+	return (enum note_kind)i;
 }
 
 static struct slice
@@ -56,25 +32,17 @@ static int
 insert(struct db *d, struct note *note, int64_t now, struct err *err)
 {
 	struct db_query *q = db_query(d,
-		"INSERT INTO note (uuid, document, kind, mark, hash, first,"
-		" beyond, exact, before, after, section, place, body, tags,"
-		" created, changed) VALUES (lower(hex(randomblob(16))), ?1, ?2,"
-		" ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14)");
+		"INSERT INTO note (" ANCHOR_COLUMNS
+		", uuid, kind, mark, body, tags, created, changed)"
+		" VALUES (" ANCHOR_VALUES ", lower(hex(randomblob(16))), ?10,"
+		" ?11, ?12, ?13, ?14, ?14)");
 
-	db_bind(q, 1, note->document);
-	db_bind_text(q, 2, kind_names[note->kind]);
-	db_bind_text(q, 3, mark_text(note));
-	db_bind_text(q, 4, note->hash);
-	db_bind(q, 5, (int64_t)note->range.start);
-	db_bind(q, 6, (int64_t)note->range.end);
-	db_bind_text(q, 7, note->exact);
-	db_bind_text(q, 8, note->before);
-	db_bind_text(q, 9, note->after);
-	db_bind_text(q, 10, note->section);
-	db_bind_text(q, 11, note->place);
-	db_bind_text(q, 12, note->body);
-	db_bind_text(q, 13, note->tags);
-	db_bind(q, 14, now);
+	anchor_bind(q, &note->at);
+	db_bind_text(q, ANCHOR_BOUND + 1, kind_names[note->kind]);
+	db_bind_text(q, ANCHOR_BOUND + 2, mark_text(note));
+	db_bind_text(q, ANCHOR_BOUND + 3, note->body);
+	db_bind_text(q, ANCHOR_BOUND + 4, note->tags);
+	db_bind(q, ANCHOR_BOUND + 5, now);
 	return db_run(q, err);
 }
 
@@ -138,20 +106,11 @@ static int
 place(struct db *d, const struct note *note, struct err *err)
 {
 	struct db_query *q = db_query(d,
-		"INSERT INTO anchor (note, hash, grade, first, beyond, section,"
-		" place) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
-		" ON CONFLICT (note) DO UPDATE SET hash = excluded.hash,"
-		" grade = excluded.grade, first = excluded.first,"
-		" beyond = excluded.beyond, section = excluded.section,"
-		" place = excluded.place");
+		"INSERT OR REPLACE INTO anchor (" ANCHOR_MOVED_COLUMNS ", note)"
+		" VALUES (" ANCHOR_MOVED_VALUES ", ?7)");
 
-	db_bind(q, 1, note->id);
-	db_bind_text(q, 2, note->hash);
-	db_bind_text(q, 3, grade_names[note->grade]);
-	db_bind(q, 4, (int64_t)note->range.start);
-	db_bind(q, 5, (int64_t)note->range.end);
-	db_bind_text(q, 6, note->section);
-	db_bind_text(q, 7, note->place);
+	anchor_bind_moved(q, &note->at);
+	db_bind(q, ANCHOR_MOVED_BOUND + 1, note->id);
 	return db_run(q, err);
 }
 
@@ -201,38 +160,29 @@ note_restore(struct store *s, int64_t id, struct err *err)
 
 /* OFFSET_NONE is kept as -1, and so stands before all places. */
 #define NOTES \
-	"SELECT id, document, kind, mark, coalesce(anchor.hash, note.hash)," \
-	" coalesce(anchor.first, note.first) AS start," \
-	" coalesce(anchor.beyond, note.beyond) AS stop, exact, before, after," \
-	" coalesce(anchor.section, note.section)," \
-	" coalesce(anchor.place, note.place), body, tags, created, changed," \
-	" coalesce(grade, 'exact')" \
-	" FROM note LEFT JOIN anchor ON anchor.note = note.id"
+	"SELECT " ANCHOR_SELECTED("note", \
+		"anchor") ", id, kind, mark, body," \
+			  " tags, created, changed," \
+			  " coalesce(anchor.first, note.first) AS start," \
+			  " coalesce(anchor.beyond, note.beyond) AS stop" \
+			  " FROM note LEFT JOIN anchor ON anchor.note = note.id"
 #define ORDER "start < 0, start, stop, id"
 
 static void
 read_note(struct db_query *q, struct arena *arena, struct note *out)
 {
-	struct slice mark = db_text(q, 3);
+	struct slice mark = db_text(q, ANCHOR_READ + 2);
 
 	*out = (struct note){
-		.id = db_int(q, 0),
-		.document = db_int(q, 1),
+		.id = db_int(q, ANCHOR_READ),
+		.kind = kind_of(db_text(q, ANCHOR_READ + 1)),
 		.mark = mark.size > 0 ? mark.data[0] : '\0',
-		.kind = kind_of(db_text(q, 2)),
-		.hash = arena_copy(arena, db_text(q, 4)),
-		.grade = grade_of(db_text(q, 16)),
-		.range = { (size_t)db_int(q, 5), (size_t)db_int(q, 6) },
-		.exact = arena_copy(arena, db_text(q, 7)),
-		.before = arena_copy(arena, db_text(q, 8)),
-		.after = arena_copy(arena, db_text(q, 9)),
-		.section = arena_copy(arena, db_text(q, 10)),
-		.place = arena_copy(arena, db_text(q, 11)),
-		.body = arena_copy(arena, db_text(q, 12)),
-		.tags = arena_copy(arena, db_text(q, 13)),
-		.created = db_int(q, 14),
-		.changed = db_int(q, 15),
+		.body = arena_copy(arena, db_text(q, ANCHOR_READ + 3)),
+		.tags = arena_copy(arena, db_text(q, ANCHOR_READ + 4)),
+		.created = db_int(q, ANCHOR_READ + 5),
+		.changed = db_int(q, ANCHOR_READ + 6),
 	};
+	anchor_read(q, 0, arena, &out->at);
 }
 
 int

@@ -9,32 +9,17 @@
 
 #include <stdint.h>
 
-#include "base/arena.h"
 #include "base/vec.h"
+#include "store/anchor.h"
 #include "store/store.h"
-#include "text/range.h"
 
 enum note_kind { NOTE_REMARK, NOTE_BOOKMARK, NOTE_HIGHLIGHT };
 
-/* How well a note stands in a text that is not the one it was made on: at the
- * same place; the same words elsewhere; other words; one of several places; it
- * has none, `range` is RANGE_NONE. */
-enum note_grade {
-	NOTE_EXACT, NOTE_MOVED, NOTE_CHANGED, NOTE_AMBIGUOUS, NOTE_ORPHAN
-};
-
 struct note {
 	int64_t id;          /* 0 = not stored yet */
-	int64_t document;
+	struct anchor at;
 	enum note_kind kind;
 	char mark;           /* letter of a highlight's kind or of a mark; 0 = none */
-	enum note_grade grade;
-	struct range range;  /* bytes of the text of the edition with HASH */
-	struct slice hash;   /* of the original bytes of that edition */
-	struct slice exact;  /* the words themselves */
-	struct slice before, after; /* up to 64 bytes around, cut at a character */
-	struct slice section;
-	struct slice place;  /* "3.14" */
 	struct slice body;   /* what the reader wrote; may be empty */
 	struct slice tags;   /* blank between */
 	int64_t created, changed; /* UTC seconds */
@@ -45,8 +30,8 @@ struct note {
  * it is on the disk. */
 int note_put(struct store *s, struct note *note, struct err *err);
 
-/* Where each of COUNT notes stands from now on (its range, hash, grade, section,
- * place), in one transaction; where it was made stays kept. 0 or -1. */
+/* Where each of COUNT notes stands from now on (range, hash, grade, section,
+ * place of its anchor), in one transaction; where it was made stays kept. 0 or -1. */
 int note_place(struct store *s, const struct note *notes, size_t count,
 	struct err *err);
 

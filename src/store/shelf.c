@@ -420,7 +420,12 @@ take_off(struct store *s, int64_t id, struct err *err)
 	if (run_now(s,
 		    "UPDATE note SET deleted = ?2"
 		    " WHERE document = ?1 AND deleted IS NULL",
-		    id, err) < 0)
+		    id, err) < 0 ||
+		run_now(s,
+			"UPDATE link SET deleted = ?2"
+			" WHERE deleted IS NULL AND id IN"
+			" (SELECT link FROM link_end WHERE document = ?1)",
+			id, err) < 0)
 		return -1;
 	return forget_files(s, id, err);
 }

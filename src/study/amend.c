@@ -10,8 +10,8 @@
 #include "study/amend.h"
 
 #include "base/utf8.h"
+#include "study/anchoring.h"
 #include "study/inside.h"
-#include "study/reanchor.h"
 
 enum {
 	EXACT = 96,  /* bytes of the words that are kept */
@@ -54,7 +54,7 @@ static bool
 find_place(const struct doc *d, const struct correction *c,
 	struct revise_change *out)
 {
-	struct note words = {
+	struct anchor words = {
 		.range = { c->first, c->first + c->exact.size },
 		.exact = c->exact,
 		.before = c->before,
@@ -68,9 +68,9 @@ find_place(const struct doc *d, const struct correction *c,
 	};
 	if (out->kind == REVISE_KIND_COUNT)
 		return false;
-	reanchor_words(d, &words);
+	anchoring_words(d, &words);
 	out->at = words.range.start;
-	return words.grade == NOTE_EXACT || words.grade == NOTE_MOVED;
+	return words.grade == ANCHOR_EXACT || words.grade == ANCHOR_MOVED;
 }
 
 struct doc *

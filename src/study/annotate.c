@@ -3,80 +3,38 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "base/utf8.h"
+#include "study/connect.h"
 #include "study/correct.h"
 #include "study/inside.h"
-#include "text/outline.h"
 
 enum annotate_change { ADDED, CHANGED, DELETED, RESTORED };
-
-/* Bytes of the words before and after that are kept with a note. */
-enum { CONTEXT = 64 };
 
 static void
 remember(struct study *s, enum annotate_change what, const struct note *n)
 {
 	struct study_change *c = vec_push(&s->changes);
 
-	c->note = n->id;
-	c->what = (int)what;
-	c->body = what == CHANGED ? mem_copy(n->body.data, n->body.size) : NULL;
-	c->tags = what == CHANGED ? mem_copy(n->tags.data, n->tags.size) : NULL;
-}
-
-static struct slice
-words_before(struct slice text, size_t at)
-{
-	size_t start = at > CONTEXT ? utf8_start(text, at - CONTEXT) : 0;
-
-	return slice_sub(text, start, at);
-}
-
-static struct slice
-words_after(struct slice text, size_t at)
-{
-	size_t end = at + CONTEXT < text.size ? utf8_start(text, at + CONTEXT)
-					      : text.size;
-
-	return slice_sub(text, at, end);
-}
-
-static struct slice
-section_of(const struct doc *d, size_t offset)
-{
-	size_t index;
-
-	return outline_at(d, offset, &index) ? outline_words(d, index)
-					     : (struct slice){ "", 0 };
+	*c = (struct study_change){ .note = n->id, .what = (int)what };
+	if (what == CHANGED) {
+		c->body = mem_copy(n->body.data, n->body.size);
+		c->tags = mem_copy(n->tags.data, n->tags.size);
+	}
 }
 
 int64_t
 annotate_add(struct reading *r, struct range range, enum note_kind kind,
 	char mark, struct slice body, struct err *err)
 {
-	struct slice text = doc_text(r->doc);
-	struct buf place = { 0 };
-	struct note n = {
-		.document = r->id,
-		.kind = kind,
-		.mark = mark,
-		.range = range,
-		.hash = r->entry.hash,
-		.exact = doc_cut(r->doc, range),
-		.before = words_before(text, range.start),
-		.after = words_after(text, range.end),
-		.section = section_of(r->doc, range.start),
-		.body = body,
-	};
+	struct arena arena = { 0 };
+	struct note n = { .kind = kind, .mark = mark, .body = body };
 	int result;
 
 	if (r->id == 0)
 		return err_set(err, ERR_USAGE,
 			"a preview takes no notes: add the file first");
-	reading_place(r, range.start, &place);
-	n.place = buf_view(&place);
+	n.at = reading_anchor(r, range, &arena);
 	result = note_put(r->study->store, &n, err);
-	buf_release(&place);
+	arena_release(&arena);
 	if (result != 0)
 		return -1;
 	remember(r->study, ADDED, &n);
@@ -163,7 +121,7 @@ take_back(struct study *s, const struct study_change *c, const char **what,
 		*what = "as it was before";
 		return annotate_change(s, c->note, slice_of(c->body), err);
 	}
-	return -1;
+	return connect_take_back(s, c, what, err);
 }
 
 static void
@@ -212,8 +170,8 @@ annotate_find_mark(struct reading *r, char mark, int64_t *document,
 
 		if (n->kind == NOTE_BOOKMARK && n->mark == mark) {
 			found = n->id;
-			*document = n->document;
-			*offset = n->range.start;
+			*document = n->at.document;
+			*offset = n->at.range.start;
 		}
 	}
 	vec_release(&notes);

@@ -182,7 +182,7 @@ settle(struct batch *b, struct batch_item *item, struct shelf_added added,
 		return 0;
 	if (correct(b->study, item, err) != 0)
 		return -1;
-	return reanchor_notes(
+	return reanchor_document(
 		b->study, item->id, NULL, item->doc, &item->notes, err);
 }
 

@@ -26,7 +26,7 @@ replace(struct reading *r, const struct doc *doc, struct err *err)
 	if (shelf_remake(r->study->store, r->id, &new, err) != 0)
 		return -1;
 	study_forget_glossary(r->study);
-	return reanchor_notes(r->study, r->id, r->doc, doc, NULL, err);
+	return reanchor_document(r->study, r->id, r->doc, doc, NULL, err);
 }
 
 static int

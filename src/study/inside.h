@@ -13,16 +13,20 @@ struct study_place {
 	size_t offset;
 };
 
-/* A change of the reader's notes, kept so that it can be taken back. */
+/* A change of the reader's, kept so that it can be taken back. */
 struct study_change {
-	int64_t note;
+	int64_t note; /* or what else it is about */
 	int what;     /* enum annotate_change, annotate.c, or: */
+	int former;   /* kind or state of a link before */
 	char *body;   /* owned: what it said before; NULL when it was new */
 	char *tags;   /* owned */
 };
 
-/* `note` is a correction. */
-enum { STUDY_CORRECTED = 100 };
+/* `note` is a correction; a link. */
+enum {
+	STUDY_CORRECTED = 100,
+	STUDY_LINKED, STUDY_LINK_DELETED, STUDY_LINK_KIND, STUDY_LINK_STATE
+};
 
 struct study {
 	struct store *store;

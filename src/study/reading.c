@@ -3,9 +3,11 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
+#include "study/anchoring.h"
 #include "study/inside.h"
-#include "study/reanchor.h"
 #include "study/shelve.h"
+#include "text/outline.h"
 
 static struct reading *
 find_open(struct study *s, int64_t id)
@@ -29,6 +31,7 @@ new_reading(struct study *s, struct doc *doc, int64_t id)
 	r->id = id;
 	r->users = 1;
 	r->notes = VEC_OF(struct note);
+	r->links = VEC_OF(struct link);
 	*(struct reading **)vec_push(&s->readings) = r;
 	return r;
 }
@@ -38,21 +41,37 @@ compare_notes(const void *a, const void *b)
 {
 	const struct note *x = a, *y = b;
 
-	return (x->range.start > y->range.start) -
-		(x->range.start < y->range.start);
+	return (x->at.range.start > y->at.range.start) -
+		(x->at.range.start < y->at.range.start);
 }
 
 static bool
-fits_text(const struct reading *r, const struct note *n)
+fits_text(const struct reading *r, const struct anchor *a)
 {
-	return n->range.start <= n->range.end &&
-		n->range.end <= doc_text(r->doc).size;
+	return a->document == r->id && a->range.start <= a->range.end &&
+		a->range.end <= doc_text(r->doc).size;
+}
+
+static int
+read_links(struct reading *r, struct err *err)
+{
+	if (link_list(r->study->store, r->id, false, &r->notes_arena, &r->links,
+		    err) != 0)
+		return -1;
+	for (size_t i = r->links.count; i-- > 0;) {
+		const struct link *l = vec_at(&r->links, i);
+
+		if (!fits_text(r, &l->from) && !fits_text(r, &l->to))
+			vec_remove(&r->links, i);
+	}
+	return 0;
 }
 
 static int
 read_notes(struct reading *r, struct err *err)
 {
 	vec_clear(&r->notes);
+	vec_clear(&r->links);
 	arena_clear(&r->notes_arena);
 	r->version++;
 	if (r->id == 0)
@@ -61,10 +80,10 @@ read_notes(struct reading *r, struct err *err)
 		    err) != 0)
 		return -1;
 	for (size_t i = r->notes.count; i-- > 0;)
-		if (!fits_text(r, vec_at(&r->notes, i)))
+		if (!fits_text(r, &((struct note *)vec_at(&r->notes, i))->at))
 			vec_remove(&r->notes, i);
 	vec_sort(&r->notes, compare_notes);
-	return 0;
+	return read_links(r, err);
 }
 
 struct reading *
@@ -132,8 +151,8 @@ size_t
 reading_follow(const struct reading *r, size_t offset)
 {
 	size_t size = doc_text(r->doc).size;
-	size_t at =
-		r->former ? reanchor_offset(r->former, r->doc, offset) : offset;
+	size_t at = r->former ? anchoring_offset(r->former, r->doc, offset)
+			      : offset;
 
 	if (at == OFFSET_NONE)
 		at = offset;
@@ -154,6 +173,7 @@ reading_close(struct reading *r)
 			break;
 		}
 	vec_release(&r->notes);
+	vec_release(&r->links);
 	arena_release(&r->notes_arena);
 	arena_release(&r->arena);
 	citation_free(r->citations);
@@ -174,15 +194,54 @@ reading_refresh(struct study *s, struct err *err)
 	return result;
 }
 
+/* Bytes of the words before and after that an anchor keeps. */
+enum { CONTEXT = 64 };
+
+static struct slice
+section_of(const struct doc *d, size_t offset)
+{
+	size_t index;
+
+	return outline_at(d, offset, &index) ? outline_words(d, index)
+					     : SLICE("");
+}
+
+struct anchor
+reading_anchor(const struct reading *r, struct range range, struct arena *arena)
+{
+	struct slice text = doc_text(r->doc);
+	size_t first = range.start > CONTEXT
+		? utf8_start(text, range.start - CONTEXT)
+		: 0;
+	size_t beyond = range.end + CONTEXT < text.size
+		? utf8_start(text, range.end + CONTEXT)
+		: text.size;
+	struct buf place = { 0 };
+	struct anchor a = {
+		.document = r->id,
+		.range = range,
+		.hash = r->entry.hash,
+		.exact = doc_cut(r->doc, range),
+		.before = slice_sub(text, first, range.start),
+		.after = slice_sub(text, range.end, beyond),
+		.section = section_of(r->doc, range.start),
+	};
+
+	reading_place(r, range.start, &place);
+	a.place = arena_copy(arena, buf_view(&place));
+	buf_release(&place);
+	return a;
+}
+
 const struct note *
 reading_note_at(const struct reading *r, size_t offset, int kind)
 {
 	for (size_t i = 0; i < r->notes.count; i++) {
 		const struct note *n = vec_at(&r->notes, i);
 
-		if (n->range.start > offset)
+		if (n->at.range.start > offset)
 			break;
-		if (offset <= n->range.end &&
+		if (offset <= n->at.range.end &&
 			(kind < 0 || (int)n->kind == kind))
 			return n;
 	}
@@ -195,7 +254,8 @@ reading_note_index(const struct reading *r, size_t offset)
 	size_t i = 0;
 
 	while (i < r->notes.count &&
-		((const struct note *)vec_at(&r->notes, i))->range.end < offset)
+		((const struct note *)vec_at(&r->notes, i))->at.range.end <
+			offset)
 		i++;
 	return i;
 }

@@ -6,6 +6,7 @@
 #define STUDY_READING_H
 
 #include "apparatus/citation.h"
+#include "store/link.h"
 #include "store/note.h"
 #include "store/shelf.h"
 #include "study/study.h"
@@ -16,7 +17,8 @@ struct reading {
 	int64_t id;                 /* 0: a preview, takes no notes */
 	struct shelf_entry entry;   /* texts in `arena` */
 	struct vec notes;           /* of struct note, in the order of the text */
-	unsigned version;           /* goes up when the notes change */
+	struct vec links;           /* of struct link, with an end in the text */
+	unsigned version;           /* goes up when notes or links change */
 	/* private: */
 	struct doc *former; /* owned: the text before the last renewal, or NULL */
 	struct arena arena, notes_arena;
@@ -43,8 +45,12 @@ int reading_renew(struct study *s, int64_t id, struct err *err);
  * nearest to it. */
 size_t reading_follow(const struct reading *r, size_t offset);
 
-/* Reads the notes of all open documents again. 0 or -1. */
+/* Reads notes and links of all open documents again. 0 or -1. */
 int reading_refresh(struct study *s, struct err *err);
+
+/* The anchor of RANGE; texts are borrowed from the reading or in ARENA. */
+struct anchor reading_anchor(const struct reading *r, struct range range,
+	struct arena *arena);
 
 /* The first note (of any kind, or of KIND if not negative) whose range holds
  * or touches OFFSET; NULL when there is none. Borrowed until the next refresh. */

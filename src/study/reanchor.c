@@ -1,412 +1,105 @@
-/*
- * Where a note is looked for, from the surest to the least sure:
- *
- *   expected   where its first byte must be: the same source byte if both
- *              texts were read from the same bytes; else what the common
- *              beginnings and ends of the two texts say
- *   words      its exact words there, else anywhere: of all places the one
- *              with the most of the words around it, then the nearest
- *   source     both its ends by the bytes they were read from: the words have
- *              changed (a footnote was taken out of a sentence, say)
- *   around     between the words before and the words after it
- *
- * White space counts as equal, so a paragraph that was joined or cut costs no
- * note its place. A few words are believed only with some of their neighbours;
- * short ones that are at home everywhere would else be put anywhere.
- *
- * Cost: a note whose words are where they are expected is a comparison; each
- * other one is a search through the text.
- */
 #include "study/reanchor.h"
 
 #include "base/arena.h"
-#include "base/utf8.h"
+#include "store/link.h"
 #include "store/note.h"
 #include "store/shelf.h"
+#include "study/anchoring.h"
 #include "study/inside.h"
-#include "text/loose.h"
-#include "text/outline.h"
-#include "text/search.h"
-
-enum {
-	FEW_WORDS = 24,	 /* bytes; fewer need their neighbours */
-	NEIGHBOURS = 12, /* bytes of them that must be the same */
-	PATTERN = 64,	 /* bytes of the words that are looked for */
-	PATIENCE = 16	 /* times the text that may be compared */
-};
-
-struct anchoring {
-	const struct doc *old, *new; /* borrowed; old may be NULL */
-	struct slice hash;	     /* of the newest edition */
-	size_t head, tail; /* bytes that both texts begin and end with */
-};
-
-static size_t
-neighbours(const struct slice text, struct range r, const struct note *n)
-{
-	size_t after;
-
-	loose_match(text, r.end, n->after, &after);
-	return loose_match_back(text, r.start, n->before) + after;
-}
-
-/* Whether so many equal neighbours are enough: for any words; and for those
- * that are not few by themselves. */
-static bool
-is_certain(const struct note *n, size_t same)
-{
-	return same >= NEIGHBOURS || same == n->before.size + n->after.size;
-}
-
-static bool
-is_believed(const struct note *n, size_t same)
-{
-	return n->exact.size >= FEW_WORDS || is_certain(n, same);
-}
-
-/* The place that is expected. */
 
 static void
-compare_texts(struct anchoring *a)
-{
-	struct slice old = doc_text(a->old), new = doc_text(a->new);
-	size_t most = old.size < new.size ? old.size : new.size;
-
-	while (a->head < most && old.data[a->head] == new.data[a->head])
-		a->head++;
-	while (a->tail < most - a->head &&
-		old.data[old.size - 1 - a->tail] ==
-			new.data[new.size - 1 - a->tail])
-		a->tail++;
-}
-
-/* The string id in NEW of a member of OLD's archive. */
-static uint32_t
-same_member(const struct anchoring *a, uint32_t member)
-{
-	struct slice name = doc_string(a->old, member);
-	struct origins set = doc_origins(a->new);
-
-	for (size_t i = 0; member > 0 && i < set.count; i++)
-		if (slice_equal(doc_string(a->new, set.items[i].member), name))
-			return set.items[i].member;
-	return 0;
-}
-
-/* Where the character at AT of OLD stands in NEW, by the bytes it was read
- * from. */
-static size_t
-by_source(const struct anchoring *a, size_t at)
-{
-	struct slice old = doc_text(a->old);
-	struct range one = { at, at };
-	struct origin_piece from;
-	uint32_t code;
-
-	if (at >= old.size)
-		return OFFSET_NONE;
-	one.end += utf8_next(old, at, &code);
-	from = origin_hull(doc_origins(a->old), one);
-	if (range_is_none(from.range))
-		return OFFSET_NONE;
-	return origin_text(doc_origins(a->new), same_member(a, from.member),
-		from.range.start);
-}
-
-static bool
-is_same_source(const struct anchoring *a, const struct note *n)
-{
-	return a->old && slice_equal(n->hash, a->hash);
-}
-
-static size_t
-expected(const struct anchoring *a, const struct note *n)
-{
-	size_t size = doc_text(a->new).size, at = n->range.start;
-	size_t from = a->old ? doc_text(a->old).size : size;
-	size_t found = is_same_source(a, n) ? by_source(a, at) : OFFSET_NONE;
-
-	if (found != OFFSET_NONE)
-		return found;
-	if (at > from)
-		return size;
-	if (at + a->tail >= from && at >= a->head)
-		return size - (from - at);
-	return at < size ? at : size;
-}
-
-/* The places where the words are. */
-
-struct choice {
-	struct range range;
-	size_t same;	 /* neighbours */
-	size_t distance; /* from where it is expected */
-	bool twice;	 /* another is as good */
-};
-
-static size_t
-distance(size_t a, size_t b)
-{
-	return a > b ? a - b : b - a;
-}
-
-static void
-weigh(const struct anchoring *a, const struct note *n, struct choice *best,
-	struct choice next)
-{
-	next.same = neighbours(doc_text(a->new), next.range, n);
-	if (!is_believed(n, next.same))
-		return;
-	if (range_is_none(best->range) || next.same > best->same ||
-		(next.same == best->same && next.distance < best->distance)) {
-		next.twice =
-			next.same == best->same && !range_is_none(best->range);
-		*best = next;
-	} else if (next.same == best->same) {
-		best->twice = true;
-	}
-}
-
-/* The first of the words, enough to look for. */
-static struct slice
-beginning(struct slice words)
-{
-	return words.size <= PATTERN
-		? words
-		: slice_sub(words, 0, utf8_start(words, PATTERN));
-}
-
-/* All places of the note's words; the best one. In a text that says the same
- * over and over it is the best of those that were looked at. */
-static struct choice
-choose(const struct anchoring *a, const struct note *n, size_t near)
-{
-	struct slice text = doc_text(a->new);
-	size_t left = PATIENCE * (text.size + n->exact.size), same;
-	struct search_pattern pattern;
-	struct search search = { .pattern = &pattern, .text = text };
-	struct choice best = { .range = RANGE_NONE };
-	struct range hit;
-
-	search_pattern_init(&pattern, beginning(n->exact));
-	while (left > 0 &&
-		search_step(&search, SIZE_MAX / 2, &hit) == SEARCH_FOUND) {
-		hit.end = loose_match(text, hit.start, n->exact, &same);
-		left -= same < left ? same : left;
-		if (hit.end != OFFSET_NONE)
-			weigh(a, n, &best,
-				(struct choice){ .range = hit,
-					.distance =
-						distance(hit.start, near) });
-	}
-	search_pattern_release(&pattern);
-	return best;
-}
-
-/* First place of WORDS at or behind FROM; *END is where they end. */
-static size_t
-find_words(struct slice text, struct slice words, size_t from, size_t *end)
-{
-	struct search_pattern pattern;
-	struct search search = {
-		.pattern = &pattern, .text = text, .at = from
-	};
-	size_t found = OFFSET_NONE;
-	struct range hit;
-
-	search_pattern_init(&pattern, words);
-	while (found == OFFSET_NONE &&
-		search_step(&search, SIZE_MAX / 2, &hit) == SEARCH_FOUND) {
-		*end = loose_match(text, hit.start, words, NULL);
-		if (*end != OFFSET_NONE)
-			found = hit.start;
-	}
-	search_pattern_release(&pattern);
-	return found;
-}
-
-/* Between the words before it and the words after it. */
-static struct range
-between(const struct anchoring *a, const struct note *n)
-{
-	struct slice text = doc_text(a->new);
-	size_t start, end, beyond;
-
-	if (n->before.size < NEIGHBOURS || n->after.size < NEIGHBOURS)
-		return RANGE_NONE;
-	if (find_words(text, n->before, 0, &start) == OFFSET_NONE)
-		return RANGE_NONE;
-	end = find_words(text, n->after, start, &beyond);
-	if (end == OFFSET_NONE ||
-		end - start > 2 * n->exact.size + n->before.size)
-		return RANGE_NONE;
-	return (struct range){ start, end };
-}
-
-/* Both ends by the bytes they were read from. */
-static struct range
-ends_by_source(const struct anchoring *a, const struct note *n)
-{
-	struct slice old = doc_text(a->old), text = doc_text(a->new);
-	struct range r = RANGE_NONE;
-	uint32_t code;
-
-	if (n->range.end > old.size || n->range.start >= n->range.end)
-		return RANGE_NONE;
-	r.start = by_source(a, n->range.start);
-	r.end = by_source(a, utf8_before(old, n->range.end));
-	if (r.start == OFFSET_NONE || r.end == OFFSET_NONE ||
-		r.end >= text.size || r.end < r.start ||
-		r.end - r.start > 2 * range_size(n->range))
-		return RANGE_NONE;
-	r.end += utf8_next(text, r.end, &code);
-	return r;
-}
-
-/* The verdict. */
-
-static void
-stand(struct note *n, struct range r, enum note_grade grade)
-{
-	n->range = r;
-	n->grade = grade;
-}
-
-/* A note without words: a place between its neighbours. */
-static void
-place_point(const struct anchoring *a, struct note *n, size_t near)
-{
-	struct slice text = doc_text(a->new);
-	size_t end, at;
-
-	if (near <= text.size &&
-		(n->before.size + n->after.size == 0 ||
-			neighbours(text, (struct range){ near, near }, n) >=
-				NEIGHBOURS)) {
-		stand(n, (struct range){ near, near },
-			near == n->range.start ? NOTE_EXACT : NOTE_MOVED);
-		return;
-	}
-	at = n->after.size ? find_words(text, n->after, 0, &end) : OFFSET_NONE;
-	if (at == OFFSET_NONE && n->before.size > 0 &&
-		find_words(text, n->before, 0, &end) != OFFSET_NONE)
-		at = end;
-	if (at == OFFSET_NONE)
-		stand(n, RANGE_NONE, NOTE_ORPHAN);
-	else
-		stand(n, (struct range){ at, at }, NOTE_MOVED);
-}
-
-static void
-place_by_words(const struct anchoring *a, struct note *n, size_t near)
-{
-	struct slice text = doc_text(a->new);
-	struct choice best = { .range = { near, OFFSET_NONE } };
-
-	best.range.end = loose_match(text, near, n->exact, NULL);
-	if (best.range.end == OFFSET_NONE ||
-		!is_certain(n, neighbours(text, best.range, n)))
-		best = choose(a, n, near);
-	if (!range_is_none(best.range)) {
-		stand(n, best.range,
-			best.twice ? NOTE_AMBIGUOUS
-				: best.range.start == n->range.start
-				? NOTE_EXACT
-				: NOTE_MOVED);
-		return;
-	}
-	best.range = is_same_source(a, n) ? ends_by_source(a, n) : RANGE_NONE;
-	if (range_is_none(best.range))
-		best.range = between(a, n);
-	stand(n, best.range,
-		range_is_none(best.range) ? NOTE_ORPHAN : NOTE_CHANGED);
-}
-
-static void
-place_note(const struct anchoring *a, struct note *n, size_t near)
-{
-	if (n->exact.size > 0)
-		place_by_words(a, n, near);
-	else
-		place_point(a, n, near);
-}
-
-/* Section and place as they are cited now; of an orphan the last known. */
-static void
-cite(const struct anchoring *a, struct note *n, struct arena *arena)
-{
-	struct buf place = { 0 };
-	size_t index;
-
-	if (n->grade == NOTE_ORPHAN)
-		return;
-	n->section = outline_at(a->new, n->range.start, &index)
-		? outline_words(a->new, index)
-		: SLICE("");
-	doc_place_print(a->new, doc_place_of(a->new, n->range.start), &place);
-	n->place = arena_copy(arena, buf_view(&place));
-	buf_release(&place);
-}
-
-static void
-count_note(struct reanchor_count *count, enum note_grade grade)
+count_note(struct reanchor_count *count, enum anchor_grade grade)
 {
 	switch (grade) {
-	case NOTE_EXACT:
+	case ANCHOR_EXACT:
 		count->kept++;
 		break;
-	case NOTE_MOVED:
+	case ANCHOR_MOVED:
 		count->moved++;
 		break;
-	case NOTE_CHANGED:
-	case NOTE_AMBIGUOUS:
+	case ANCHOR_CHANGED:
+	case ANCHOR_AMBIGUOUS:
 		count->unsure++;
 		break;
-	case NOTE_ORPHAN:
+	case ANCHOR_ORPHAN:
 		count->lost++;
 	}
 }
 
-static void
-place_notes(const struct anchoring *a, struct vec *notes, struct arena *arena,
-	struct reanchor_count *count)
+static int
+place_notes(struct study *s, const struct anchoring *a, int64_t document,
+	bool trash, struct reanchor_count *count, struct err *err)
 {
-	for (size_t i = 0; i < notes->count; i++) {
-		struct note *n = vec_at(notes, i);
-		size_t near = expected(a, n);
+	struct arena arena = { 0 };
+	struct vec notes = VEC_OF(struct note);
+	int rc = note_list(s->store, document, trash, &arena, &notes, err);
 
-		place_note(a, n, near);
-		cite(a, n, arena);
-		n->hash = a->hash;
-		count_note(count, n->grade);
+	for (size_t i = 0; rc == 0 && i < notes.count; i++) {
+		struct note *n = vec_at(&notes, i);
+
+		anchoring_place(a, &n->at, &arena);
+		if (!trash)
+			count_note(count, n->at.grade);
 	}
+	if (rc == 0 && notes.count > 0)
+		rc = note_place(s->store, notes.items, notes.count, err);
+	vec_release(&notes);
+	arena_release(&arena);
+	return rc;
+}
+
+/* Places an end, if it is in DOCUMENT; whether it has lost its place. */
+static bool
+place_end(const struct anchoring *a, int64_t document, struct anchor *end,
+	struct arena *arena)
+{
+	if (end->document != document)
+		return false;
+	anchoring_place(a, end, arena);
+	return end->grade == ANCHOR_ORPHAN;
+}
+
+static int
+place_links(struct study *s, const struct anchoring *a, int64_t document,
+	bool trash, struct reanchor_count *count, struct err *err)
+{
+	struct arena arena = { 0 };
+	struct vec links = VEC_OF(struct link);
+	int rc = link_list(s->store, document, trash, &arena, &links, err);
+
+	for (size_t i = 0; rc == 0 && i < links.count; i++) {
+		struct link *l = vec_at(&links, i);
+		bool from = place_end(a, document, &l->from, &arena);
+		bool to = place_end(a, document, &l->to, &arena);
+
+		count->ends += !trash && (from || to);
+	}
+	if (rc == 0 && links.count > 0)
+		rc = link_place(s->store, links.items, links.count, err);
+	vec_release(&links);
+	arena_release(&arena);
+	return rc;
 }
 
 int
-reanchor_notes(struct study *s, int64_t document, const struct doc *old,
+reanchor_document(struct study *s, int64_t document, const struct doc *old,
 	const struct doc *new, struct reanchor_count *out, struct err *err)
 {
-	struct anchoring a = { .old = old, .new = new };
+	struct anchoring a;
 	struct arena arena = { 0 };
-	struct vec notes = VEC_OF(struct note);
 	struct reanchor_count count = { 0 };
 	struct shelf_entry entry;
 	int rc = shelf_entry(s->store, document, &arena, &entry, err);
 
 	if (rc == 0)
-		rc = note_list(s->store, document, false, &arena, &notes, err);
-	if (rc == 0)
-		rc = note_list(s->store, document, true, &arena, &notes, err);
-	if (rc == 0 && notes.count > 0) {
-		if (old)
-			compare_texts(&a);
-		a.hash = entry.hash;
-		place_notes(&a, &notes, &arena, &count);
-		rc = note_place(s->store, notes.items, notes.count, err);
+		anchoring_init(&a, old, new, entry.hash);
+	for (int trash = 0; rc == 0 && trash < 2; trash++) {
+		rc = place_notes(s, &a, document, trash, &count, err);
+		if (rc == 0)
+			rc = place_links(s, &a, document, trash, &count, err);
 	}
 	if (out)
 		*out = count;
-	vec_release(&notes);
 	arena_release(&arena);
 	return rc;
 }
@@ -430,22 +123,8 @@ reanchor_tell(const struct reanchor_count *count, struct buf *out)
 		"notes stand on other words");
 	tell(&all, count->lost, "note has lost its place",
 		"notes have lost their place");
+	tell(&all, count->ends, "link has lost an end",
+		"links have lost an end");
 	buf_slice(out, buf_view(&all));
 	buf_release(&all);
-}
-
-void
-reanchor_words(const struct doc *d, struct note *n)
-{
-	struct anchoring a = { .new = d };
-
-	place_note(&a, n, expected(&a, n));
-}
-
-size_t
-reanchor_offset(const struct doc *old, const struct doc *new, size_t at)
-{
-	struct anchoring a = { .old = old, .new = new };
-
-	return by_source(&a, at);
 }

@@ -98,7 +98,8 @@ change(struct study *s, struct making *m, struct remake *r, struct err *err)
 	if (!r->same && keep(s, m, err) != 0)
 		return -1;
 	study_forget_glossary(s);
-	return reanchor_notes(s, m->entry.id, m->old, m->new, &r->notes, err);
+	return reanchor_document(
+		s, m->entry.id, m->old, m->new, &r->notes, err);
 }
 
 static int

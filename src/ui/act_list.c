@@ -137,7 +137,7 @@ note_title(struct app *a, const struct note *n, struct arena *arena)
 {
 	struct shelf_entry entry = { 0 };
 
-	shelve_entry(a->study, n->document, arena, &entry, NULL);
+	shelve_entry(a->study, n->at.document, arena, &entry, NULL);
 	return entry.title;
 }
 
@@ -156,11 +156,11 @@ add_note(struct app *a, struct list *l, const struct note *n)
 			  n->mark)
 		: SLICE("bookmark");
 	e->detail = arena_printf(&l->arena, "%.*s  %.*s  %s", (int)title.size,
-		title.data, (int)n->place.size, n->place.data,
+		title.data, (int)n->at.place.size, n->at.place.data,
 		buf_string(&age));
-	e->context = n->exact;
-	e->document = n->document;
-	e->offset = n->range.start;
+	e->context = n->at.exact;
+	e->document = n->at.document;
+	e->offset = n->at.range.start;
 	e->id = n->id;
 	buf_release(&age);
 }

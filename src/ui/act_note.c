@@ -28,7 +28,7 @@ note_meant(struct app *a)
 
 		n = i < r->reading->notes.count ? vec_at(&r->reading->notes, i)
 						: NULL;
-		if (n && n->range.start >= line->end)
+		if (n && n->at.range.start >= line->end)
 			n = NULL;
 	}
 	return n ? n->id : 0;
@@ -189,8 +189,8 @@ act_note_edit(struct app *a, const struct call *c)
 	} else {
 		p = ask(a, n.body);
 		p->id = id;
-		p->range = n.range;
-		p->document = n.document;
+		p->range = n.at.range;
+		p->document = n.at.document;
 	}
 	arena_release(&arena);
 }

@@ -131,20 +131,20 @@ add_own_notes(struct panel *p, const struct reader *r)
 		const struct note *n = vec_at(&r->reading->notes, i);
 		struct panel_entry *e;
 
-		if (n->range.start >= p->seen.end ||
-			n->range.end < p->seen.start)
+		if (n->at.range.start >= p->seen.end ||
+			n->at.range.end < p->seen.start)
 			continue;
 		e = vec_push(&p->entries);
 		e->kind = PANEL_NOTE;
 		e->index = i;
 		e->id = n->id;
-		e->at = n->range.start;
+		e->at = n->at.range.start;
 		e->label = note_label(n);
 		if (n->mark)
 			e->label = arena_printf(&p->arena, "%.*s %c",
 				(int)e->label.size, e->label.data, n->mark);
 		e->detail = age_of(p, n->changed);
-		e->body = n->body.size ? n->body : n->exact;
+		e->body = n->body.size ? n->body : n->at.exact;
 	}
 }
 

@@ -82,10 +82,11 @@ add_notes(struct row_look *look, const struct reader *r, struct range row)
 	for (size_t i = 0; i < r->reading->notes.count; i++) {
 		const struct note *n = vec_at(&r->reading->notes, i);
 
-		if (n->range.start >= row.end)
+		if (n->at.range.start >= row.end)
 			break;
-		if (n->kind != NOTE_BOOKMARK && range_overlaps(n->range, row))
-			add_layer(look, n->range,
+		if (n->kind != NOTE_BOOKMARK &&
+			range_overlaps(n->at.range, row))
+			add_layer(look, n->at.range,
 				n->kind == NOTE_HIGHLIGHT ? THEME_HIGHLIGHT
 							  : THEME_NOTED,
 				0);
@@ -237,9 +238,9 @@ draw_sign(const struct reader *r, struct screen *s, int line,
 	for (size_t i = 0; i < r->reading->notes.count; i++) {
 		const struct note *n = vec_at(&r->reading->notes, i);
 
-		if (n->range.start >= row->end)
+		if (n->at.range.start >= row->end)
 			return;
-		if (n->range.start >= row->start) {
+		if (n->at.range.start >= row->start) {
 			screen_text(s, line, r->view.area.column, 1,
 				note_sign(n), THEME_LINK);
 			return;

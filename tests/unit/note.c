@@ -25,12 +25,12 @@ add(struct store *s, const char *title, struct slice text)
 static int64_t
 put(struct store *s, int64_t document, size_t start, struct slice body)
 {
-	struct note note = { .document = document,
+	struct note note = { .at = { .document = document,
+				     .range = { start, start + 4 },
+				     .hash = SLICE("abc"),
+				     .exact = SLICE("word"),
+				     .place = SLICE("0.1") },
 		.kind = NOTE_REMARK,
-		.range = { start, start + 4 },
-		.hash = SLICE("abc"),
-		.exact = SLICE("word"),
-		.place = SLICE("0.1"),
 		.body = body };
 
 	tap_ok(note_put(s, &note, &err) == 0, "put");
@@ -40,16 +40,16 @@ put(struct store *s, int64_t document, size_t start, struct slice body)
 static void
 test_round_trip(struct store *s, int64_t document)
 {
-	struct note note = { .document = document,
+	struct note note = { .at = { .document = document,
+				     .range = { 3, 9 },
+				     .hash = SLICE("hash"),
+				     .exact = SLICE("exact"),
+				     .before = SLICE("before"),
+				     .after = SLICE("after"),
+				     .section = SLICE("One"),
+				     .place = SLICE("1.2") },
 		.kind = NOTE_HIGHLIGHT,
 		.mark = 'q',
-		.range = { 3, 9 },
-		.hash = SLICE("hash"),
-		.exact = SLICE("exact"),
-		.before = SLICE("before"),
-		.after = SLICE("after"),
-		.section = SLICE("One"),
-		.place = SLICE("1.2"),
 		.body = SLICE("a\0b\xff\xfe \x1b[31m '; DROP TABLE note; --"),
 		.tags = SLICE("one two") };
 	struct note got;
@@ -58,15 +58,16 @@ test_round_trip(struct store *s, int64_t document)
 	tap_ok(note.created == 1700000000 && note.changed == 1700000000,
 		"has its times");
 	tap_ok(note_find(s, note.id, &arena, &got, &err) == 0, "is found");
-	tap_ok(got.id == note.id && got.document == document, "the same one");
+	tap_ok(got.id == note.id && got.at.document == document,
+		"the same one");
 	tap_ok(got.kind == NOTE_HIGHLIGHT && got.mark == 'q', "its kind");
-	tap_ok(got.range.start == 3 && got.range.end == 9, "its range");
-	tap_equal(got.hash, note.hash, "its edition");
-	tap_equal(got.exact, note.exact, "its words");
-	tap_equal(got.before, note.before, "the words before");
-	tap_equal(got.after, note.after, "the words after");
-	tap_equal(got.section, note.section, "its section");
-	tap_equal(got.place, note.place, "its place");
+	tap_ok(got.at.range.start == 3 && got.at.range.end == 9, "its range");
+	tap_equal(got.at.hash, note.at.hash, "its edition");
+	tap_equal(got.at.exact, note.at.exact, "its words");
+	tap_equal(got.at.before, note.at.before, "the words before");
+	tap_equal(got.at.after, note.at.after, "the words after");
+	tap_equal(got.at.section, note.at.section, "its section");
+	tap_equal(got.at.place, note.at.place, "its place");
 	tap_equal(got.body, note.body, "its body, byte for byte");
 	tap_equal(got.tags, note.tags, "its tags");
 
@@ -82,7 +83,7 @@ test_round_trip(struct store *s, int64_t document)
 	tap_ok(got.body.size == 0, "an empty body");
 	tap_equal(got.tags, SLICE("three"), "other tags");
 	tap_ok(got.created + 60 == got.changed, "a later time");
-	tap_ok(got.range.start == 3, "the same place");
+	tap_ok(got.at.range.start == 3, "the same place");
 }
 
 static void
@@ -99,7 +100,7 @@ test_large(struct store *s, int64_t document)
 	tap_ok(slice_equal(got.body, buf_view(&body)), "all of them");
 	tap_ok(note_delete(s, id, &err) == 0, "put away");
 	buf_repeat(&body, 'x', 16 << 20);
-	got = (struct note){ .document = document, .body = buf_view(&body) };
+	got = (struct note){ .at.document = document, .body = buf_view(&body) };
 	tap_ok(note_put(s, &got, &err) < 0, "more than a note can be");
 	world_sentence(&err, "note: is larger than 16 MiB");
 	buf_release(&body);
@@ -128,7 +129,7 @@ test_list(struct store *s, int64_t a, int64_t b)
 	tap_ok(note_list(s, a, false, &arena, &notes, &err) == 0, "listed");
 	tap_ok(notes.count == 3, "those of one document");
 	got = notes.items;
-	tap_ok(got[0].range.start == 3 && got[1].id == ids[2] &&
+	tap_ok(got[0].at.range.start == 3 && got[1].id == ids[2] &&
 			got[2].id == ids[1],
 		"in the order of the text");
 	vec_clear(&notes);
@@ -151,7 +152,7 @@ test_list(struct store *s, int64_t a, int64_t b)
 static void
 test_absent(struct store *s)
 {
-	struct note note = { .document = 4711 };
+	struct note note = { .at.document = 4711 };
 
 	tap_ok(note_find(s, 4711, &arena, &note, &err) == 1, "no such note");
 	tap_ok(note_put(s, &note, &err) < 0 && note.id == 0,

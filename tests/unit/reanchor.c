@@ -21,32 +21,32 @@ static int64_t document;
 static const struct {
 	const char *what, *words; /* OLD's, the first so-called */
 	const char *new;
-	enum note_grade grade;
+	enum anchor_grade grade;
 	const char *at; /* where they are expected to begin in the new text */
 } cases[] = {
-	{ "nothing has changed", "bought nails", OLD, NOTE_EXACT,
+	{ "nothing has changed", "bought nails", OLD, ANCHOR_EXACT,
 		"bought nails" },
-	{ "a line before it", "bought nails", "A word first.\n" OLD, NOTE_MOVED,
-		"bought nails" },
+	{ "a line before it", "bought nails", "A word first.\n" OLD,
+		ANCHOR_MOVED, "bought nails" },
 	{ "its paragraph was joined", "autumn.\nIt bought",
 		"The village sold rye in autumn. It bought nails and"
 		" cloth, and paid its tax.",
-		NOTE_EXACT, "autumn. It" },
+		ANCHOR_EXACT, "autumn. It" },
 	{ "its sentence went elsewhere", "who had fixed the price of nails",
 		"Nobody asked who had fixed the price of nails.\n"
 		"The village sold rye in autumn.",
-		NOTE_MOVED, "who had fixed" },
+		ANCHOR_MOVED, "who had fixed" },
 	{ "it has other words", "and cloth",
 		"The village sold rye in autumn.\n"
 		"It bought nails or linen, and paid its tax.\n"
 		"Nobody asked who had fixed the price of nails.",
-		NOTE_CHANGED, "or linen" },
+		ANCHOR_CHANGED, "or linen" },
 	{ "few words with other neighbours", "paid",
-		"Someone who paid for the rye.", NOTE_ORPHAN, NULL },
+		"Someone who paid for the rye.", ANCHOR_ORPHAN, NULL },
 	{ "the second of two", "so it was again", "One line more.\n" OLD,
-		NOTE_MOVED, "so it was again" },
+		ANCHOR_MOVED, "so it was again" },
 	{ "all is gone", "who had fixed the price of nails", "Another text.",
-		NOTE_ORPHAN, NULL },
+		ANCHOR_ORPHAN, NULL },
 };
 
 static int64_t
@@ -72,16 +72,17 @@ put(const struct doc *doc, const char *words)
 	size_t at = slice_find(text, slice_of(words), 0);
 	size_t end = at + strlen(words);
 	struct shelf_entry entry;
-	struct note n = { .document = document,
+	struct note n = { .at = { .document = document,
+				  .range = { at, end },
+				  .exact = slice_of(words),
+				  .before = slice_sub(
+					  text, at > 64 ? at - 64 : 0, at),
+				  .after = slice_sub(text, end, end + 64) },
 		.kind = NOTE_HIGHLIGHT,
-		.mark = 'a',
-		.range = { at, end },
-		.exact = slice_of(words),
-		.before = slice_sub(text, at > 64 ? at - 64 : 0, at),
-		.after = slice_sub(text, end, end + 64) };
+		.mark = 'a' };
 
 	shelf_entry(study->store, document, &arena, &entry, &err);
-	n.hash = entry.hash;
+	n.at.hash = entry.hash;
 	tap_ok(note_put(study->store, &n, &err) == 0, "noted");
 	return n.id;
 }
@@ -99,20 +100,20 @@ test_cases(void)
 		document = shelve(SLICE(OLD), old);
 		id = put(old, cases[i].words);
 		shelve(text, new);
-		tap_ok(reanchor_notes(study, document, old, new, NULL, &err) ==
-				0,
+		tap_ok(reanchor_document(
+			       study, document, old, new, NULL, &err) == 0,
 			"%s", cases[i].what);
 		note_find(study->store, id, &arena, &got, &err);
-		tap_ok(got.grade == cases[i].grade, "graded %d, is %d",
-			(int)cases[i].grade, (int)got.grade);
+		tap_ok(got.at.grade == cases[i].grade, "graded %d, is %d",
+			(int)cases[i].grade, (int)got.at.grade);
 		if (cases[i].at)
-			tap_equal(
-				slice_sub(doc_text(new), got.range.start,
-					got.range.start + strlen(cases[i].at)),
+			tap_equal(slice_sub(doc_text(new), got.at.range.start,
+					  got.at.range.start +
+						  strlen(cases[i].at)),
 				slice_of(cases[i].at), "its place");
 		else
-			tap_ok(range_is_none(got.range), "no place");
-		tap_equal(got.exact, slice_of(cases[i].words), "its words");
+			tap_ok(range_is_none(got.at.range), "no place");
+		tap_equal(got.at.exact, slice_of(cases[i].words), "its words");
 		shelf_remove(study->store, document, &err);
 		doc_free(old);
 		doc_free(new);
@@ -138,10 +139,11 @@ test_same_source(void)
 	new = builder_finish(b);
 	document = shelve(bytes, old);
 	id = put(old, "two1Three four. five");
-	reanchor_notes(study, document, old, new, &count, &err);
+	reanchor_document(study, document, old, new, &count, &err);
 	note_find(study->store, id, &arena, &got, &err);
-	tap_ok(got.grade == NOTE_CHANGED && count.unsure == 1, "changed");
-	tap_equal(doc_cut(new, got.range), SLICE("two1 five"), "by its bytes");
+	tap_ok(got.at.grade == ANCHOR_CHANGED && count.unsure == 1, "changed");
+	tap_equal(
+		doc_cut(new, got.at.range), SLICE("two1 five"), "by its bytes");
 	reanchor_tell(&count, &told);
 	tap_equal(
 		buf_view(&told), SLICE("1 note stands on other words"), "told");
