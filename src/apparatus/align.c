@@ -1,0 +1,141 @@
+#include "apparatus/align.h"
+
+#include "apparatus/lattice.h"
+
+/* Weights of what speaks for and against a likeness. */
+static const double alike_weight = 0.8, omitted_weight = 0.35;
+
+/* The table is kept for the next alignment. */
+void
+align_init(struct align_result *r)
+{
+	*r = (struct align_result){ .steps = VEC_OF(struct align_step),
+		.lattice = lattice_new() };
+}
+
+void
+align_release(struct align_result *r)
+{
+	vec_release(&r->steps);
+	lattice_free(r->lattice);
+	*r = (struct align_result){ 0 };
+}
+
+static void
+clear(struct align_result *r)
+{
+	struct vec steps = r->steps;
+
+	vec_clear(&steps);
+	*r = (struct align_result){ .steps = steps, .lattice = r->lattice };
+}
+
+/* Neighbours of one kind become one step. */
+static void
+merge(struct vec *steps)
+{
+	struct align_step *s = steps->items;
+	size_t kept = 0;
+
+	for (size_t i = 1; i < steps->count; i++) {
+		if (s[i].what == s[kept].what && s[i].what != ALIGN_ELLIPSIS) {
+			s[kept].quoted_count += s[i].quoted_count;
+			s[kept].source_count += s[i].source_count;
+		} else {
+			s[++kept] = s[i];
+		}
+	}
+	if (steps->count)
+		steps->count = kept + 1;
+}
+
+static size_t
+count_bracketed(const struct align_side *side, const struct align_step *s)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < s->quoted_count; i++)
+		if (side->words[s->quoted + i].flags & WORDS_BRACKET)
+			count++;
+	return count;
+}
+
+static void
+count_step(struct align_result *r, const struct align_side *quoted,
+	const struct align_step *s)
+{
+	size_t bracketed;
+
+	switch (s->what) {
+	case ALIGN_SAME:
+		r->same += s->quoted_count;
+		r->run = s->quoted_count > r->run ? s->quoted_count : r->run;
+		break;
+	case ALIGN_ALIKE:
+		r->alike += s->quoted_count;
+		break;
+	case ALIGN_CHANGED:
+	case ALIGN_ADDED:
+		bracketed = count_bracketed(quoted, s);
+		r->bracketed += bracketed;
+		if (s->what == ALIGN_CHANGED)
+			r->changed += s->quoted_count - bracketed;
+		else
+			r->added += s->quoted_count - bracketed;
+		break;
+	case ALIGN_OMITTED:
+		r->omitted += s->source_count;
+		break;
+	case ALIGN_ELLIPSIS:
+		break;
+	}
+}
+
+static void
+summarize(struct align_result *r, const struct align_side *quoted)
+{
+	const struct align_step *first = vec_at(&r->steps, 0);
+	const struct align_step *last = vec_last(&r->steps);
+	double said, against;
+
+	r->first = first->source;
+	r->beyond = last->source + last->source_count;
+	for (size_t i = 0; i < r->steps.count; i++)
+		count_step(r, quoted, vec_at(&r->steps, i));
+	r->plain = r->same + r->alike + r->changed + r->added;
+	said = (double)r->same + alike_weight * (double)r->alike;
+	against = (double)(r->omitted < r->plain ? r->omitted : r->plain);
+	if (r->plain)
+		r->likeness =
+			said / ((double)r->plain + omitted_weight * against);
+}
+
+static bool
+align(const struct align_side *quoted, const struct align_side *source,
+	bool part, struct align_result *r)
+{
+	int score;
+
+	clear(r);
+	score = lattice_align(r->lattice, quoted, source, part, &r->steps);
+	if (r->steps.count == 0)
+		return false;
+	r->score = score / 1000.0;
+	merge(&r->steps);
+	summarize(r, quoted);
+	return true;
+}
+
+bool
+align_whole(const struct align_side *quoted, const struct align_side *source,
+	struct align_result *r)
+{
+	return align(quoted, source, false, r);
+}
+
+bool
+align_part(const struct align_side *quoted, const struct align_side *source,
+	struct align_result *r)
+{
+	return align(quoted, source, true, r);
+}
