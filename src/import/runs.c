@@ -3,6 +3,8 @@
  *    markers stuck to a word are there already.
  * 2. Blocks that begin with a label (12. 12) [12] 12) and count upwards make a
  *    run. Between two labels a few blocks may stand: they go on with the note.
+ *    A marker that has its body glued to it wants no other, unless what stands
+ *    behind the label says the same again.
  * 3. Of each series (numbers, starred numbers, signs) the run of which most
  *    labels are used as markers is a list of notes. Another run is one too if
  *    the markers begin anew for it: its first label is marked between the list
@@ -15,6 +17,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "import/glued_copy.h"
 
 enum {
 	BODY_BLOCKS = 12,  /* a note's body has no more */
@@ -104,8 +107,11 @@ collect(struct runs *s)
 	for (size_t i = 0; i < s->p->marks.count; i++) {
 		const struct plain_mark *m = mark_at(s->p, i);
 
-		if (!m->leading)
-			s->distinct += s->uses[m->series][m->number]++ == 0;
+		if (m->leading)
+			continue;
+		s->distinct += s->uses[m->series][m->number]++ == 0;
+		if (m->body > 0)
+			s->embedded[m->number] = i + 1;
 	}
 }
 
@@ -122,6 +128,22 @@ goes_on(const struct runs *s, const struct run *r, const struct entry *next)
 		next->block - last->block <= BODY_BLOCKS;
 }
 
+static bool
+is_marked(const struct runs *s, const struct entry *e)
+{
+	size_t embedded = e->marker.series == MARKER_NUMBERS
+		? s->embedded[e->marker.number]
+		: 0;
+	uint32_t uses = s->uses[e->marker.series][e->marker.number];
+	struct slice words = plain_words(s->p, plain_block_at(s->p, e->block));
+
+	if (uses != 1 || embedded == 0)
+		return uses > 0;
+	words = slice_sub(words, e->marker.size, words.size);
+	return glued_copy_is(
+		s->p->bytes, mark_at(s->p, embedded - 1)->end, words);
+}
+
 static void
 add_to_run(struct runs *s, struct run *r, size_t index)
 {
@@ -134,7 +156,7 @@ add_to_run(struct runs *s, struct run *r, size_t index)
 	r->last = index;
 	e->run = (size_t)(r - runs_at(s, 0));
 	r->count++;
-	r->hits += s->uses[e->marker.series][e->marker.number] > 0;
+	r->hits += is_marked(s, e);
 	r->end = e->block + 1;
 }
 
@@ -329,6 +351,7 @@ runs_find(struct runs *s, struct plain *p)
 		.items = VEC_OF(struct run) };
 	for (size_t i = 0; i < MARKER_SERIES_COUNT; i++)
 		s->uses[i] = mem_new((MARKER_HIGHEST + 2) * sizeof **s->uses);
+	s->embedded = mem_new((MARKER_HIGHEST + 2) * sizeof *s->embedded);
 	collect(s);
 	build_runs(s);
 	for (size_t i = 0; i < MARKER_SERIES_COUNT; i++)
@@ -340,6 +363,7 @@ runs_release(struct runs *s)
 {
 	for (size_t i = 0; i < MARKER_SERIES_COUNT; i++)
 		free(s->uses[i]);
+	free(s->embedded);
 	vec_release(&s->entries);
 	vec_release(&s->items);
 }

@@ -31,6 +31,7 @@ struct runs {
 	struct vec entries; /* of struct entry */
 	struct vec items;   /* of struct run, in order of their first entry */
 	uint32_t *uses[MARKER_SERIES_COUNT]; /* marks of each number */
+	size_t *embedded; /* of each number: the mark + 1 that has its body */
 	size_t distinct;		     /* numbers that are marked */
 };
 
