@@ -1,0 +1,259 @@
+/*
+ * Marks were paired when the text came in, paragraph by paragraph; here the
+ * pieces of a quotation that runs on over paragraphs become one, and each is
+ * cut down to its words. A block that says whose it is at its end ("(p. 4)")
+ * ends before that.
+ */
+#include "apparatus/quote.h"
+
+#include <assert.h>
+
+#include "apparatus/words.h"
+#include "base/utf8.h"
+
+enum { CREDIT_LONGEST = 160 }; /* bytes of a reference at a block's end */
+
+struct collector {
+	const struct doc *d;
+	struct slice text;
+	struct vec words; /* of struct word: of the quotation at hand */
+	struct vec *out;
+};
+
+/* Quotations over paragraphs. */
+
+static struct slice
+opening_mark(struct slice text, size_t at)
+{
+	uint32_t code;
+
+	return slice_sub(text, at, at + utf8_next(text, at, &code));
+}
+
+static bool
+is_closed(struct slice text, const struct span *s)
+{
+	static const char *const marks[] = { "”", "’", "\"", "'", "»", "“", "‘",
+		"«" };
+	struct slice said = slice_sub(text, s->start, s->end);
+	size_t opening = opening_mark(text, s->start).size;
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (slice_ends(said, slice_of(marks[i])) && said.size > opening)
+			return true;
+	return false;
+}
+
+/* A paragraph with nothing but figures: a page began there. */
+static bool
+is_page_number(struct slice line)
+{
+	size_t number;
+
+	return slice_number(slice_trim(line), &number);
+}
+
+/* The quotation that S, which goes to the end of its paragraph with its marks
+ * open, runs on into; NULL. */
+static const struct span *
+continuation(const struct collector *c, const struct span *s)
+{
+	struct spans all = doc_spans(c->d, SPAN_QUOTATION);
+	struct range line = doc_line(c->d, s->start);
+	size_t next;
+
+	if (is_closed(c->text, s))
+		return NULL;
+	do {
+		if (line.end + 1 >= c->text.size)
+			return NULL;
+		line = doc_line(c->d, line.end + 1);
+	} while (is_page_number(slice_sub(c->text, line.start, line.end)));
+	next = span_index(all, line.start);
+	if (next == all.count || all.items[next].start != line.start ||
+		!slice_equal(opening_mark(c->text, line.start),
+			opening_mark(c->text, s->start)))
+		return NULL;
+	return &all.items[next];
+}
+
+/* Whether the one before runs on into S. */
+static bool
+is_continued(const struct collector *c, const struct span *s)
+{
+	struct spans all = doc_spans(c->d, SPAN_QUOTATION);
+	size_t at = (size_t)(s - all.items), looked = 0;
+
+	while (at-- > 0 && looked++ < 16)
+		if (continuation(c, &all.items[at]) == s)
+			return true;
+	return false;
+}
+
+/* Words. */
+
+static size_t
+count_words(const struct vec *words)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < words->count; i++) {
+		const struct word *w = vec_at(words, i);
+
+		count += !(w->flags & WORDS_ELLIPSIS);
+	}
+	return count;
+}
+
+/* From the first word to the last, ellipses at the ends left out. */
+static struct range
+trimmed(const struct vec *words)
+{
+	size_t first = 0, beyond = words->count;
+
+	while (first < beyond &&
+		((struct word *)vec_at(words, first))->flags & WORDS_ELLIPSIS)
+		first++;
+	while (beyond > first &&
+		((struct word *)vec_at(words, beyond - 1))->flags &
+			WORDS_ELLIPSIS)
+		beyond--;
+	if (first == beyond)
+		return RANGE_NONE;
+	return (struct range){ ((struct word *)vec_at(words, first))->start,
+		((struct word *)vec_at(words, beyond - 1))->end };
+}
+
+static void
+put(struct collector *c, enum quote_kind kind, struct range outer,
+	struct range within)
+{
+	struct range inner;
+
+	vec_clear(&c->words);
+	words_read(c->d, within, &c->words);
+	inner = trimmed(&c->words);
+	if (count_words(&c->words) < QUOTE_LEAST)
+		return;
+	*(struct quote *)vec_push(c->out) =
+		(struct quote){ .kind = kind, .range = inner, .outer = outer };
+}
+
+static void
+put_marked(struct collector *c, const struct span *s)
+{
+	struct range outer = span_range(s);
+	const struct span *next = s;
+
+	if (is_continued(c, s))
+		return;
+	while ((next = continuation(c, next)))
+		outer.end = next->end;
+	put(c, QUOTE_MARKED, outer, outer);
+}
+
+/* Blocks. */
+
+/* Where the reference at the end of the block R begins, else R's end: the last
+ * brackets, if they have figures and nothing but signs stands behind them. */
+static size_t
+credit(struct slice text, struct range r)
+{
+	size_t at = r.end;
+	bool figures = false;
+	char opens;
+
+	while (at > r.start && (unsigned char)text.data[at - 1] < 0x80 &&
+		!utf8_is_letter((unsigned char)text.data[at - 1]) &&
+		text.data[at - 1] != ')' && text.data[at - 1] != ']')
+		at--;
+	if (at == r.start || (text.data[at - 1] & 0x80))
+		return r.end;
+	opens = text.data[at - 1] == ')' ? '(' : '[';
+	if (text.data[at - 1] != ')' && text.data[at - 1] != ']')
+		return r.end;
+	for (size_t i = at - 1; i > r.start && at - i < CREDIT_LONGEST; i--) {
+		figures |= (unsigned char)(text.data[i] - '0') < 10;
+		if (text.data[i] == opens)
+			return figures ? i : r.end;
+	}
+	return r.end;
+}
+
+static void
+put_block(struct collector *c, const struct span *s)
+{
+	struct range outer = span_range(s), within = outer;
+
+	within.end = credit(c->text, outer);
+	put(c, QUOTE_BLOCK, outer, within);
+}
+
+/* All. */
+
+static int
+compare(const void *a, const void *b)
+{
+	const struct quote *x = a, *y = b;
+
+	if (x->range.start != y->range.start)
+		return x->range.start < y->range.start ? -1 : 1;
+	if (x->range.end != y->range.end)
+		return x->range.end > y->range.end ? -1 : 1;
+	return (int)x->kind - (int)y->kind;
+}
+
+/* Takes out what stands there twice; counts what stands in what. */
+static void
+settle(struct vec *quotes, size_t from)
+{
+	struct quote *q = quotes->items;
+	struct vec open = VEC_OF(size_t);
+	size_t kept = from;
+
+	for (size_t i = from; i < quotes->count; i++) {
+		if (kept > from &&
+			q[kept - 1].range.start == q[i].range.start &&
+			q[kept - 1].range.end == q[i].range.end)
+			continue;
+		q[kept] = q[i];
+		while (open.count &&
+			*(size_t *)vec_last(&open) < q[kept].range.end)
+			vec_pop(&open);
+		q[kept].depth = (uint32_t)open.count;
+		*(size_t *)vec_push(&open) = q[kept++].range.end;
+	}
+	quotes->count = kept;
+	vec_release(&open);
+}
+
+void
+quote_collect(const struct doc *d, struct vec *out)
+{
+	struct collector c = { .d = d,
+		.text = doc_text(d),
+		.words = VEC_OF(struct word),
+		.out = out };
+	struct spans marked = doc_spans(d, SPAN_QUOTATION);
+	struct spans blocks = doc_spans(d, SPAN_QUOTE);
+	size_t from = out->count;
+
+	assert(from == 0);
+	for (size_t i = 0; i < marked.count; i++)
+		put_marked(&c, &marked.items[i]);
+	for (size_t i = 0; i < blocks.count; i++)
+		put_block(&c, &blocks.items[i]);
+	vec_sort(out, compare);
+	settle(out, from);
+	vec_release(&c.words);
+}
+
+const char *
+quote_kind_name(enum quote_kind kind)
+{
+	static const char *const names[] = { [QUOTE_MARKED] = "marked",
+		[QUOTE_BLOCK] = "block",
+		[QUOTE_UNMARKED] = "unmarked" };
+
+	return names[kind];
+}

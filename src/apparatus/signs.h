@@ -1,0 +1,26 @@
+/*
+ * What stands between two words, and how a word is written: what folding took
+ * away and a reader may still want to know of.
+ */
+#ifndef APPARATUS_SIGNS_H
+#define APPARATUS_SIGNS_H
+
+#include "text/doc.h"
+
+/* Whether R of A and S of B have the same signs: every quotation mark is as
+ * good as another, and every dash; blanks, brackets, figures and marks of
+ * emphasis or of notes don't count. */
+bool signs_equal(struct slice a, struct range r, struct slice b,
+	struct range s);
+
+/* How often marks of emphasis (* or _) stand in R of TEXT: one for each run. */
+size_t signs_emphasis(struct slice text, struct range r);
+
+/* Whether two words of the same letters have the same capitals. */
+bool signs_same_case(struct slice a, struct range r, struct slice b,
+	struct range s);
+
+/* Whether a hyphen stands in R of TEXT. */
+bool signs_hyphen(struct slice text, struct range r);
+
+#endif
