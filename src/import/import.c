@@ -11,7 +11,8 @@
 #include "import/unmarked.h"
 
 static const struct importer importers[] = {
-#define X(name, endings, function, binary) { name, endings, function, binary },
+#define X(name, endings, function, binary, quotes) \
+	{ name, endings, function, binary, quotes },
 	FORMATS(X)
 #undef X
 };
@@ -20,10 +21,13 @@ enum { IMPORTER_COUNT = sizeof importers / sizeof *importers };
 
 /* What is found in the finished text, whatever it was read from. In this
  * order: a quotation may end in a reference, a block in a quotation. */
-static void (*const finders[])(struct builder *) = {
-	bracket_mark,
-	quotation_mark,
-	unmarked_mark,
+static const struct {
+	void (*mark)(struct builder *);
+	bool quotes; /* nothing for formats that mark them */
+} finders[] = {
+	{ bracket_mark, false },
+	{ quotation_mark, false },
+	{ unmarked_mark, true },
 };
 
 const struct importer *
@@ -135,7 +139,8 @@ read_bytes(const struct import_source *source, const struct importer *importer,
 		return NULL;
 	}
 	for (size_t i = 0; i < sizeof finders / sizeof *finders; i++)
-		finders[i](b);
+		if (!finders[i].quotes || !importer->quotes)
+			finders[i].mark(b);
 	return builder_finish(b);
 }
 

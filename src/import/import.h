@@ -14,6 +14,7 @@ struct importer {
 	/* Reads BYTES into B; 0, or -1 when it is nothing of this kind. */
 	int (*read)(struct slice bytes, struct builder *b, struct err *err);
 	bool binary; /* no text, whose encoding would matter */
+	bool quotes; /* every block quotation is marked */
 };
 
 /* What is to be read; all borrowed. */

@@ -41,7 +41,7 @@ extern char **environ;
 const char *
 worker_formats(void)
 {
-#define X(name, endings, function, binary) " " name
+#define X(name, endings, function, binary, quotes) " " name
 	return &(FORMATS(X))[1];
 #undef X
 }
