@@ -9,6 +9,10 @@
 #include "base/vec.h"
 #include "text/doc.h"
 
+/* Goes up when a text is folded in another way: what was made of words by then
+ * is made anew. */
+enum { WORDS_VERSION = 1 };
+
 enum words_flag {
 	WORDS_ELLIPSIS = 1,  /* no word but an ellipsis, its hash is 0 */
 	WORDS_BRACKET = 2,   /* within square brackets */

@@ -11,22 +11,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
-#include "base/mem.h"
-
-static char *
-this_boot(void)
-{
-	struct buf id = { 0 };
-	struct slice trimmed;
-	char *copy;
-
-	if (file_read("/proc/sys/kernel/random/boot_id", 256, &id, NULL) < 0)
-		buf_clear(&id);
-	trimmed = slice_trim(buf_view(&id));
-	copy = mem_copy(trimmed.data, trimmed.size);
-	buf_release(&id);
-	return copy;
-}
+#include "store/boot.h"
 
 enum boot { BOOT_NONE, BOOT_THIS, BOOT_OTHER };
 
@@ -124,7 +109,7 @@ derived_init(struct derived *x, const struct store *s, const char *name,
 	if (!x->read_only)
 		rc = file_folder(folder, err);
 	x->path = path_in(folder, name);
-	x->boot = this_boot();
+	x->boot = boot_name();
 	return rc < 0 ? -1 : derived_ready(x, err);
 }
 

@@ -28,16 +28,26 @@ enum {
 	STUDY_LINKED, STUDY_LINK_DELETED, STUDY_LINK_KIND, STUDY_LINK_STATE
 };
 
+/* Something of a file above, and how it is given back. */
+struct study_hook {
+	void *data; /* NULL: none */
+	void (*release)(void *data);
+};
+
 struct study {
 	struct store *store;
 	struct index *index;       /* NULL until asked for */
 	struct vec behind;         /* of int64_t: documents still to be indexed */
 	struct glossary *glossary; /* NULL until asked for */
 	struct vec glossary_docs;  /* of struct doc *, owned */
+	unsigned shelf_version;    /* goes up when documents come, change, go */
+	struct study_hook works;   /* of works.c */
 	struct vec readings;       /* of struct reading *, each shared */
 	struct vec places;         /* of struct study_place */
 	bool places_read, places_changed;
 	struct vec changes;        /* of struct study_change, latest last */
+	struct library *library;   /* NULL until asked for */
+	struct study_hook linking; /* what goes on behind the keys */
 };
 
 #endif

@@ -172,6 +172,8 @@ reading_close(struct reading *r)
 			vec_remove(all, i);
 			break;
 		}
+	if (r->quoting)
+		r->quoting_free(r->quoting);
 	vec_release(&r->notes);
 	vec_release(&r->links);
 	arena_release(&r->notes_arena);

@@ -23,6 +23,8 @@ struct reading {
 	struct doc *former; /* owned: the text before the last renewal, or NULL */
 	struct arena arena, notes_arena;
 	struct citations *citations;
+	void *quoting; /* of quoting.c, or NULL */
+	void (*quoting_free)(void *quoting);
 	int users;
 };
 

@@ -7,6 +7,7 @@
 #include "store/desk.h"
 #include "store/glance.h"
 #include "study/inside.h"
+#include "study/library.h"
 #include "study/shelve.h"
 
 struct study *
@@ -50,6 +51,11 @@ study_close(struct study *s)
 	if (!s)
 		return;
 	study_save_places(s, true, NULL);
+	if (s->linking.data)
+		s->linking.release(s->linking.data);
+	if (s->works.data)
+		s->works.release(s->works.data);
+	library_free(s->library);
 	study_forget_glossary(s);
 	vec_release(&s->glossary_docs);
 	assert(s->readings.count == 0);
@@ -71,7 +77,10 @@ study_is_read_only(const struct study *s)
 bool
 study_has_changed(struct study *s)
 {
-	return store_has_changed(s->store);
+	bool changed = store_has_changed(s->store);
+
+	s->shelf_version += changed;
+	return changed;
 }
 
 const char *

@@ -1,0 +1,224 @@
+#include "study/survey.h"
+
+#include <stdlib.h>
+
+#include "apparatus/speaker.h"
+#include "base/clock.h"
+#include "base/mem.h"
+#include "study/taking.h"
+#include "study/works.h"
+
+enum { PIECE = 16 << 10 /* bytes looked through for repetitions at once */ };
+
+struct survey {
+	struct library *library; /* borrowed */
+	struct reading *reading; /* borrowed */
+	const struct doc *doc;	 /* the same as it was at the start */
+	bool collected;
+	struct vec quotes;   /* of struct quote */
+	struct vec passages; /* of struct source_passage: of one quotation */
+	struct vec found;    /* of struct proposal */
+	struct vec taken;    /* of struct range */
+	struct source_passage former;
+	size_t next; /* quotation */
+	size_t at;   /* byte from which on repetitions are looked for */
+};
+
+struct survey *
+survey_new(struct library *l, struct reading *r)
+{
+	struct survey *s = mem_new(sizeof(*s));
+
+	s->library = l;
+	s->reading = r;
+	s->doc = r->doc;
+	s->quotes = VEC_OF(struct quote);
+	s->passages = VEC_OF(struct source_passage);
+	s->found = VEC_OF(struct proposal);
+	s->taken = VEC_OF(struct range);
+	return s;
+}
+
+void
+survey_free(struct survey *s)
+{
+	if (!s)
+		return;
+	vec_release(&s->quotes);
+	vec_release(&s->passages);
+	vec_release(&s->found);
+	vec_release(&s->taken);
+	free(s);
+}
+
+const struct doc *
+survey_doc(const struct survey *s)
+{
+	return s->doc;
+}
+
+const struct vec *
+survey_found(const struct survey *s)
+{
+	return &s->found;
+}
+
+void
+survey_question(struct reading *r, const struct quote *q,
+	const struct source_passage *former, struct source_question *out)
+{
+	struct slice label = speaker_source(r->doc, q->outer);
+
+	*out = (struct source_question){
+		.doc = r->doc,
+		.text = doc_text(r->doc),
+		.range = q->range,
+		.kind = q->kind,
+		.prior = { .self = r->id, .self_range = q->outer },
+	};
+	if (former) {
+		out->prior.former = former->document;
+		out->prior.near = former->range.start;
+	}
+	if (label.size > 0)
+		works_of_label(r, label, &out->prior.cited);
+}
+
+/* Whether a quotation around this one comes from there, too: then nothing new
+ * is said by it. */
+static bool
+is_told(const struct survey *s, const struct source_passage *p)
+{
+	for (size_t i = s->found.count; i-- > 0;) {
+		const struct proposal *x = vec_at(&s->found, i);
+
+		if (x->cited.end <= p->cited.start)
+			return false;
+		if (x->source == p->document &&
+			range_overlaps(x->cited, p->cited) &&
+			range_overlaps(x->range, p->range))
+			return true;
+	}
+	return false;
+}
+
+static void
+keep(struct survey *s, const struct source_passage *p, enum quote_kind kind)
+{
+	*(struct proposal *)vec_push(&s->found) = (struct proposal){
+		.citing = s->reading->id,
+		.source = p->document,
+		.cited = p->cited,
+		.range = p->range,
+		.kind = (int)kind,
+		.grade = (int)p->grade,
+		.by = p->by,
+		.unsure = p->unsure,
+		.score = p->score,
+	};
+	if (p->grade != DIFFERENCE_VARIANT)
+		*(struct range *)vec_push(&s->taken) = p->cited;
+}
+
+static void
+keep_all(struct survey *s, enum quote_kind kind)
+{
+	size_t before = s->found.count;
+
+	for (size_t i = 0; i < s->passages.count; i++) {
+		const struct source_passage *p = vec_at(&s->passages, i);
+
+		if (i > 0 || !is_told(s, p))
+			keep(s, p, kind);
+		else
+			break;
+	}
+	if (s->found.count > before)
+		s->former = *(struct source_passage *)vec_at(&s->passages, 0);
+}
+
+static void
+look_at_quote(struct survey *s)
+{
+	const struct quote *q = vec_at(&s->quotes, s->next++);
+	struct source_question question;
+
+	survey_question(s->reading, q,
+		s->former.document != 0 ? &s->former : NULL, &question);
+	vec_clear(&s->passages);
+	library_find(s->library, &question, &s->passages);
+	keep_all(s, q->kind);
+}
+
+static int
+compare_ranges(const void *a, const void *b)
+{
+	const struct range *x = a, *y = b;
+
+	return (x->start > y->start) - (x->start < y->start);
+}
+
+static void
+look_at_piece(struct survey *s)
+{
+	struct slice text = doc_text(s->doc);
+	struct range piece = { s->at, taking_piece(text, s->at, PIECE) };
+
+	vec_clear(&s->passages);
+	library_rest(s->library);
+	source_repeats(s->library->finder, s->doc, piece, s->reading->id,
+		&s->taken, &s->passages);
+	for (size_t i = 0; i < s->passages.count; i++)
+		keep(s, vec_at(&s->passages, i), QUOTE_UNMARKED);
+	vec_sort(&s->taken, compare_ranges);
+	s->at = piece.end;
+}
+
+static int
+compare_found(const void *a, const void *b)
+{
+	const struct proposal *x = a, *y = b;
+
+	if (x->cited.start != y->cited.start)
+		return x->cited.start < y->cited.start ? -1 : 1;
+	return (x->cited.end < y->cited.end) - (x->cited.end > y->cited.end);
+}
+
+static void
+collect(struct survey *s)
+{
+	reading_read_citations(s->reading);
+	quote_collect(s->doc, &s->quotes);
+	s->collected = true;
+}
+
+/* A bit of what is to be done; false at the end. */
+static bool
+go_on(struct survey *s)
+{
+	if (!s->collected)
+		collect(s);
+	else if (s->next < s->quotes.count)
+		look_at_quote(s);
+	else if (s->at < doc_text(s->doc).size)
+		look_at_piece(s);
+	else
+		return false;
+	if (s->next == s->quotes.count && s->at == 0)
+		vec_sort(&s->taken, compare_ranges);
+	return true;
+}
+
+bool
+survey_step(struct survey *s, int64_t ms)
+{
+	int64_t start = clock_ticks();
+
+	do
+		if (!go_on(s)) {
+			vec_sort(&s->found, compare_found);
+			return false;
+		}
+	while (clock_ticks() - start < ms);
+	return true;
+}
