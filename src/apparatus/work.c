@@ -15,6 +15,7 @@
 #include "apparatus/title.h"
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 
 /* Shares of the score. */
@@ -397,7 +398,26 @@ consider_authors(struct search *s)
 	buf_release(&key);
 }
 
-/* Where an author of W is named last in NEAR; 0: nowhere. */
+/* Where NAME stands last in TEXT as a whole word, from 1; 0: nowhere. */
+static size_t
+last_named(struct slice text, struct slice name)
+{
+	size_t at = 0, last = 0;
+
+	while (name.size > 0 &&
+		(at = slice_find(text, name, at)) != SLICE_NONE) {
+		uint32_t code = ' ';
+
+		if (at + name.size < text.size)
+			utf8_next(text, at + name.size, &code);
+		if (!utf8_is_letter(code))
+			last = at + 1;
+		at++;
+	}
+	return last;
+}
+
+/* The same of any author of W. */
 static size_t
 named_near(const struct work *w, struct slice near)
 {
@@ -406,12 +426,9 @@ named_near(const struct work *w, struct slice near)
 	struct name n;
 
 	while (names_next(&rest, &n)) {
-		size_t at = 0;
+		size_t at = n.body ? 0 : last_named(near, n.family);
 
-		while (n.family.size > 0 && !n.body &&
-			(at = slice_find(near, n.family, at)) != SLICE_NONE)
-			if (++at > best)
-				best = at;
+		best = at > best ? at : best;
 	}
 	return best;
 }

@@ -13,7 +13,7 @@
 /* What was given; texts are borrowed from the words that were parsed. */
 struct options {
 	bool help, version, json, quiet, dry_run, read_only;
-	bool no_notes, dropped, markdown, all, trash;
+	bool no_notes, dropped, markdown, all, trash, places, bibtex;
 	const char *output, *database;
 	const char *edition_of;
 	const char *title, *author, *date, *format, *encoding;

@@ -60,30 +60,12 @@ save(struct study *s, const char *path, struct slice content, struct err *err)
 	return 0;
 }
 
-/* In the data folder; another library has one of its own beside it. */
-static char *
-own_folder(struct study *s)
-{
-	const char *database = study_path_of(s, STUDY_DATABASE);
-	char *home = file_home(FILE_DATA, NULL);
-	char *real = home ? file_real(home, NULL) : NULL;
-	struct buf folder = { 0 };
-
-	if (real && slice_starts(slice_of(database), slice_of(real)) &&
-		database[strlen(real)] == '/')
-		buf_printf(&folder, "%s/glossary", real);
-	else
-		buf_printf(&folder, "%s-glossary", database);
-	free(home);
-	free(real);
-	return buf_take(&folder);
-}
-
 int
 own_add(struct study *s, struct slice name, struct slice definition, bool dry,
 	struct err *err)
 {
-	char *folder = own_folder(s), *path = file_join(folder, "own.md");
+	char *folder = study_own_folder(s, "glossary");
+	char *path = file_join(folder, "own.md");
 	struct buf content = { 0 };
 	struct file_facts facts;
 	int result = 0;

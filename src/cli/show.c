@@ -44,7 +44,7 @@ show(struct request *r, const struct target *t, struct err *err)
 	else if (r->options.markdown)
 		faircopy_print(&r->out, t, r->options.all);
 	else if (r->options.json)
-		structure_print(&r->out, t, study_glossary(s));
+		structure_print(&r->out, t, s);
 	else
 		show_text(r, t);
 	return 0;

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "cli/listing.h"
 #include "cli/source.h"
+#include "study/works.h"
 #include "text/outline.h"
 
 /* One document on its way out. */
@@ -16,6 +17,7 @@ struct writer {
 	const struct target *target;
 	const struct doc *doc;
 	const struct glossary *glossary;
+	struct study *study;
 	struct citations *citations;
 	struct speakers *speakers;
 };
@@ -254,6 +256,18 @@ put_inline_quotes(struct writer *w)
 	json_array_end(&w->json);
 }
 
+/* The key of the work in some list; of one that only citations name, none. */
+static void
+put_work(struct writer *w, const struct citation *c)
+{
+	size_t work = works_meant(w->study, w->doc, w->target->id, c, NULL);
+
+	text_or_null(w, "work_id",
+		work == WORK_NONE ? SLICE("")
+				  : work_at(works_catalogue(w->study), work)
+					    ->fields[WORK_KEY]);
+}
+
 static void
 put_citation(
 	struct writer *w, const struct citations *all, const struct citation *c)
@@ -273,7 +287,7 @@ put_citation(
 	text_or_null(w, "ibid_of",
 		c->back && source ? footnote_label(w->doc, source->note)
 				  : SLICE(""));
-	json_null(&w->json, "work_id");
+	put_work(w, c);
 	json_bool(&w->json, "unsure", c->unsure);
 	json_object_end(&w->json);
 }
@@ -404,13 +418,13 @@ put_terms(struct writer *w)
 }
 
 void
-structure_print(
-	struct output *out, const struct target *t, const struct glossary *g)
+structure_print(struct output *out, const struct target *t, struct study *s)
 {
 	struct writer w;
 
 	start(&w, out, t);
-	w.glossary = g;
+	w.study = s;
+	w.glossary = study_glossary(s);
 	w.citations = citation_read(t->doc);
 	w.speakers = speaker_read(t->doc, w.citations);
 	json_object(&w.json, NULL);

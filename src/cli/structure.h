@@ -10,7 +10,7 @@
 #include "cli/target.h"
 
 void structure_print(struct output *out, const struct target *t,
-	const struct glossary *g);
+	struct study *s);
 
 /* The headings alone: an array. */
 void structure_print_headings(struct output *out, const struct target *t);

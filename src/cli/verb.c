@@ -27,6 +27,8 @@ static const struct verb {
 		"[DOC | add DOC#PLACE TEXT | edit ID TEXT | delete ID... | "
 		"restore ID...]",
 		0, SIZE_MAX, notes_run, "your notes and bookmarks" },
+	{ "sources", "[DOC]", 0, SIZE_MAX, sources_run,
+		"the works that are cited, how often and where" },
 	{ "terms", "[NAME | add NAME DEFINITION]", 0, SIZE_MAX, terms_run,
 		"the glossary" },
 	{ "remove", "DOC...", 1, SIZE_MAX, remove_run,

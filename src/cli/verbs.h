@@ -13,6 +13,7 @@ int show_run(struct request *r, struct err *err);
 int toc_run(struct request *r, struct err *err);
 int find_run(struct request *r, struct err *err);
 int notes_run(struct request *r, struct err *err);
+int sources_run(struct request *r, struct err *err);
 int terms_run(struct request *r, struct err *err);
 int reimport_run(struct request *r, struct err *err);
 int remove_run(struct request *r, struct err *err);

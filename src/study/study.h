@@ -35,6 +35,10 @@ const char *study_path_of(const struct study *s, enum study_path which);
 /* The folder that holds texts/ and keymaps/, borrowed. */
 const char *study_data_folder(void);
 
+/* The reader's own folder NAME ("glossary", "works") in the data folder;
+ * another library has one of its own beside it. The caller frees it. */
+char *study_own_folder(const struct study *s, const char *name);
+
 /* All glossaries on the shelf as one (documents whose `id:` begins with
  * "glossary"), made when first asked for and after study_forget_glossary.
  * Never NULL; empty when there is none. */

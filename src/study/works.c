@@ -1,0 +1,255 @@
+#include "study/worksinside.h"
+
+#include <stdlib.h>
+
+#include "apparatus/footnote.h"
+#include "base/mem.h"
+#include "study/inside.h"
+#include "study/shelve.h"
+#include "study/worklist.h"
+
+static void
+forget_catalogue(struct works *w)
+{
+	work_catalogue_free(w->catalogue);
+	w->catalogue = NULL;
+	for (size_t i = 0; i < w->faults.count; i++)
+		free(*(char **)vec_at(&w->faults, i));
+	vec_clear(&w->faults);
+	vec_clear(&w->roster);
+	map_release(&w->named);
+	w->named = (struct map){ 0 };
+}
+
+static void
+release(void *data)
+{
+	struct works *w = data;
+
+	forget_catalogue(w);
+	for (size_t i = 0; i < w->cited.count; i++)
+		cited_free(*(struct cited **)vec_at(&w->cited, i));
+	vec_release(&w->cited);
+	vec_release(&w->faults);
+	vec_release(&w->roster);
+	free(w);
+}
+
+/* The catalogue. */
+
+static void
+make_catalogue(struct study *s, struct works *w)
+{
+	forget_catalogue(w);
+	w->catalogue = work_catalogue_new();
+	worklist_read(s, w->catalogue, &w->faults);
+	works_place_shelf(s, w->catalogue);
+	roster_read(s->store, &w->roster, NULL);
+	w->listed = work_count(w->catalogue);
+	w->version++;
+	w->shelf = s->shelf_version;
+}
+
+struct works *
+works_current(struct study *s)
+{
+	struct works *w = s->works.data;
+
+	if (!w) {
+		w = mem_new(sizeof *w);
+		w->roster = VEC_OF(struct roster_line);
+		w->cited = VEC_OF(struct cited *);
+		w->faults = VEC_OF(char *);
+		s->works = (struct study_hook){ w, release };
+	}
+	if (!w->catalogue || w->shelf != s->shelf_version)
+		make_catalogue(s, w);
+	return w;
+}
+
+const struct catalogue *
+works_catalogue(struct study *s)
+{
+	return works_current(s)->catalogue;
+}
+
+const struct vec *
+works_faults(struct study *s)
+{
+	return &works_current(s)->faults;
+}
+
+/* What citations mean. */
+
+static size_t
+work_of_document(const struct works *w, int64_t document)
+{
+	for (size_t i = 0; document > 0 && i < w->listed; i++)
+		if (work_at(w->catalogue, i)->document == document)
+			return i;
+	return WORK_NONE;
+}
+
+size_t
+works_meant(struct study *s, const struct doc *d, int64_t document,
+	const struct citation *x, bool *sure)
+{
+	struct works *w = works_current(s);
+	struct work_hint hint = { .author = x->author,
+		.title = x->title,
+		.container = x->container,
+		.year = x->year,
+		.listed = true,
+		.not = work_of_document(w, document) };
+	struct work_match m;
+	struct slice key = cited_key(d, x->at);
+	struct buf near = { 0 };
+
+	if (sure)
+		*sure = true;
+	if (key.size > 0)
+		return work_keyed(w->catalogue, key);
+	if (x->author.size == 0)
+		cited_near(d, x, &near);
+	hint.near = buf_view(&near);
+	m = work_match(w->catalogue, &hint);
+	buf_release(&near);
+	if (sure)
+		*sure = m.sure && !x->unsure;
+	return m.sure ? m.work : WORK_NONE;
+}
+
+size_t
+works_of_citation(struct reading *r, size_t index, bool *sure)
+{
+	const struct citations *all = reading_citations(r);
+
+	return all ? works_meant(r->study, r->doc, r->id,
+			     citation_at(all, index), sure)
+		   : WORK_NONE;
+}
+
+size_t
+works_of_label(struct reading *r, struct slice label, int64_t *document)
+{
+	const struct citations *all = reading_citations(r);
+	size_t work = WORK_NONE;
+
+	for (size_t i = 0; all && label.size > 0 && i < citation_count(all);
+		i++)
+		if (slice_equal(
+			    footnote_label(r->doc, citation_at(all, i)->note),
+			    label)) {
+			work = works_of_citation(r, i, NULL);
+			break;
+		}
+	*document = work == WORK_NONE
+		? 0
+		: work_at(works_catalogue(r->study), work)->document;
+	return work;
+}
+
+int64_t
+works_document(struct study *s, struct slice key, size_t *work, struct err *err)
+{
+	int64_t id = shelve_by_key(s, key, err);
+	const struct catalogue *c = works_catalogue(s);
+	size_t found = work_keyed(c, key);
+
+	if (work)
+		*work = found;
+	if (id == 0 && found != WORK_NONE)
+		id = work_at(c, found)->document;
+	return id;
+}
+
+/* What documents cite. */
+
+static void
+match_all(struct works *w, struct cited *c)
+{
+	size_t self = work_of_document(w, c->edition.document);
+
+	for (size_t i = 0; i < c->items.count; i++) {
+		struct cited_item *item = vec_at(&c->items, i);
+		struct work_hint hint = { item->author, item->title,
+			item->container, item->year, item->near, self, true };
+		struct work_match m;
+
+		if (item->key.size > 0) {
+			item->work = work_keyed(w->catalogue, item->key);
+			continue;
+		}
+		m = work_match(w->catalogue, &hint);
+		item->work = m.sure ? m.work : WORK_NONE;
+	}
+	c->version = w->version;
+}
+
+/* Where DOCUMENT stands, or would, among the documents read. */
+static size_t
+index_of(const struct works *w, int64_t document)
+{
+	size_t low = 0, high = w->cited.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct cited *c =
+			*(struct cited **)vec_at(&w->cited, middle);
+
+		if (c->edition.document < document)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* What was read of the edition of LINE; NULL when it was not. */
+static struct cited **
+find_cited(const struct works *w, const struct roster_line *line)
+{
+	size_t at = index_of(w, line->document);
+	struct cited **c = at < w->cited.count ? vec_at(&w->cited, at) : NULL;
+
+	return c && (*c)->edition.document == line->document ? c : NULL;
+}
+
+struct cited *
+works_cited(struct study *s, struct works *w, const struct roster_line *line,
+	struct err *err)
+{
+	struct cited **place = find_cited(w, line), *c;
+
+	if (!place || !roster_same(&(*place)->edition, line)) {
+		c = cited_read(s, line, err);
+		if (!c)
+			return NULL;
+		if (!place)
+			place = vec_insert(
+				&w->cited, index_of(w, line->document));
+		else
+			cited_free(*place);
+		*place = c;
+	}
+	c = *place;
+	if (c->version != w->version)
+		match_all(w, c);
+	return c;
+}
+
+int
+works_step(struct study *s, struct err *err)
+{
+	struct works *w = works_current(s);
+
+	for (size_t i = 0; i < w->roster.count; i++) {
+		const struct roster_line *line = vec_at(&w->roster, i);
+		struct cited **place = find_cited(w, line);
+
+		if (place && roster_same(&(*place)->edition, line))
+			continue;
+		return works_cited(s, w, line, err) ? 1 : -1;
+	}
+	return 0;
+}
