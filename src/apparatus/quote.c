@@ -7,11 +7,15 @@
 #include "apparatus/quote.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "apparatus/words.h"
 #include "base/utf8.h"
 
-enum { CREDIT_LONGEST = 160 }; /* bytes of a reference at a block's end */
+enum {
+	CREDIT_LONGEST = 160, /* bytes of a reference at a block's end */
+	MARKER_LONGEST = 3    /* digits of a note's number */
+};
 
 struct collector {
 	const struct doc *d;
@@ -53,6 +57,33 @@ is_page_number(struct slice line)
 	return slice_number(slice_trim(line), &number);
 }
 
+/* The line behind the one at AT, numbers of pages passed over. */
+static struct range
+next_line(const struct collector *c, size_t at)
+{
+	struct range line = doc_line(c->d, at);
+
+	do {
+		if (line.end + 1 >= c->text.size)
+			return RANGE_NONE;
+		line = doc_line(c->d, line.end + 1);
+	} while (is_page_number(slice_sub(c->text, line.start, line.end)));
+	return line;
+}
+
+/* Whether what begins at AT takes up the quotation S again: with its mark, or
+ * in the midst of a sentence that a page's end had cut. */
+static bool
+takes_up(const struct collector *c, const struct span *s, size_t at)
+{
+	struct slice mark = opening_mark(c->text, at);
+	uint32_t code;
+
+	utf8_next(mark, 0, &code);
+	return utf8_is_letter(code) ||
+		slice_equal(mark, opening_mark(c->text, s->start));
+}
+
 /* The quotation that S, which goes to the end of its paragraph with its marks
  * open, runs on into; NULL. */
 static const struct span *
@@ -62,17 +93,15 @@ continuation(const struct collector *c, const struct span *s)
 	struct range line = doc_line(c->d, s->start);
 	size_t next;
 
-	if (is_closed(c->text, s))
+	if (is_closed(c->text, s) ||
+		slice_trim(slice_sub(c->text, s->end, line.end)).size > 0)
 		return NULL;
-	do {
-		if (line.end + 1 >= c->text.size)
-			return NULL;
-		line = doc_line(c->d, line.end + 1);
-	} while (is_page_number(slice_sub(c->text, line.start, line.end)));
+	line = next_line(c, s->start);
+	if (range_is_none(line))
+		return NULL;
 	next = span_index(all, line.start);
 	if (next == all.count || all.items[next].start != line.start ||
-		!slice_equal(opening_mark(c->text, line.start),
-			opening_mark(c->text, s->start)))
+		!takes_up(c, s, line.start))
 		return NULL;
 	return &all.items[next];
 }
@@ -105,23 +134,33 @@ count_words(const struct vec *words)
 	return count;
 }
 
-/* From the first word to the last, ellipses at the ends left out. */
-static struct range
-trimmed(const struct vec *words)
+/* No word of the quotation: dots at its ends, a note's number behind its last
+ * sign. */
+static bool
+is_trim(struct slice text, const struct word *w)
 {
+	struct slice word = slice_sub(text, w->start, w->end);
+	size_t number;
+
+	if (w->flags & WORDS_ELLIPSIS)
+		return true;
+	return word.size <= MARKER_LONGEST && slice_number(word, &number) &&
+		w->start > 0 && strchr(".,;:!?\")", text.data[w->start - 1]);
+}
+
+static struct range
+trimmed(struct slice text, const struct vec *words)
+{
+	const struct word *w = words->items;
 	size_t first = 0, beyond = words->count;
 
-	while (first < beyond &&
-		((struct word *)vec_at(words, first))->flags & WORDS_ELLIPSIS)
+	while (first < beyond && w[first].flags & WORDS_ELLIPSIS)
 		first++;
-	while (beyond > first &&
-		((struct word *)vec_at(words, beyond - 1))->flags &
-			WORDS_ELLIPSIS)
+	while (beyond > first && is_trim(text, &w[beyond - 1]))
 		beyond--;
 	if (first == beyond)
 		return RANGE_NONE;
-	return (struct range){ ((struct word *)vec_at(words, first))->start,
-		((struct word *)vec_at(words, beyond - 1))->end };
+	return (struct range){ w[first].start, w[beyond - 1].end };
 }
 
 static void
@@ -132,8 +171,8 @@ put(struct collector *c, enum quote_kind kind, struct range outer,
 
 	vec_clear(&c->words);
 	words_read(c->d, within, &c->words);
-	inner = trimmed(&c->words);
-	if (count_words(&c->words) < QUOTE_LEAST)
+	inner = trimmed(c->text, &c->words);
+	if (range_is_none(inner) || count_words(&c->words) < QUOTE_LEAST)
 		return;
 	*(struct quote *)vec_push(c->out) =
 		(struct quote){ .kind = kind, .range = inner, .outer = outer };

@@ -12,13 +12,21 @@
 #include "import/lines.h"
 #include "import/markers.h"
 
-enum { FIRST_LINE_INDENT = 2, DEEP_INDENT = 9 };
+enum {
+	FIRST_LINE_INDENT = 2,
+	DEEP_INDENT = 9,
+	SET_IN = 4,
+	LONG_LINE = 40,	 /* columns: what is shorter is part of a list */
+	WIDEST_RUN = 100 /* columns: wider ones were not wrapped by hand */
+};
 
 struct walk {
 	struct plain *p;
 	struct plain_block *open; /* last block, if lines can join it */
 	struct marker marker;	  /* its first line's */
 	bool no_fence_ends;	  /* none was found behind here */
+	size_t run_end;		  /* line behind those that are set in alike */
+	uint32_t run_edge;	  /* their right edge */
 };
 
 static struct slice
@@ -247,18 +255,54 @@ is_first_line(const struct walk *w, const struct plain_line *line)
 		before->indent == w->open->indent && w->open->lines > 1 &&
 		plain_line_at(w->p, w->open->line + 1)->indent ==
 		w->open->indent &&
-		w->marker.form == MARKER_NONE;
+		w->marker.form == MARKER_NONE &&
+		!lines_runs_on(w->p->bytes, before);
+}
+
+/* Lines below one another that are set in alike, after AT: their right edge. */
+static uint32_t
+edge_of_run(struct walk *w, size_t at)
+{
+	const struct plain_line *first = plain_line_at(w->p, at), *line = first;
+
+	if (at < w->run_end)
+		return w->run_edge;
+	w->run_edge = 0;
+	for (; at < w->p->lines.count && line->columns > 0 &&
+		line->indent == first->indent;
+		at++, line++)
+		if (lines_right_edge(line) > w->run_edge)
+			w->run_edge = lines_right_edge(line);
+	w->run_end = at;
+	return w->run_edge;
+}
+
+/* In a text that isn't wrapped some lines were: LINE goes on with the sentence
+ * of the one before; or they are set in, and it had no room there. */
+static bool
+was_wrapped(struct walk *w, size_t index)
+{
+	const struct plain_line *line = plain_line_at(w->p, index);
+	const struct plain_line *before = line - 1;
+	uint32_t edge;
+
+	if (before->columns >= LONG_LINE && lines_runs_on(w->p->bytes, before))
+		return true;
+	if (line->indent < SET_IN || line->indent != before->indent)
+		return false;
+	edge = edge_of_run(w, index - 1);
+	return edge <= WIDEST_RUN && lines_is_full(w->p->bytes, before, edge);
 }
 
 static bool
-goes_on(const struct walk *w, size_t index)
+goes_on(struct walk *w, size_t index)
 {
 	const struct plain_line *line = plain_line_at(w->p, index);
 
 	if (!w->open || line->quote != w->open->quote)
 		return false;
 	if (!w->p->wrapped)
-		return (line - 1)->hard;
+		return (line - 1)->hard || was_wrapped(w, index);
 	return !is_next_item(w, line_words(w->p, line)) &&
 		!is_first_line(w, line);
 }

@@ -241,6 +241,18 @@ weigh(const struct walk *w, struct range line, struct range r)
 	return shape(w, inside);
 }
 
+/* Whether S ends a quotation or a bracket that began before it. */
+static bool
+ends_another(struct slice s)
+{
+	size_t straight = 0;
+
+	for (size_t i = 0; i < s.size; i++)
+		straight += s.data[i] == '"';
+	return straight % 2 || slice_find(s, SLICE("["), 0) != SLICE_NONE ||
+		slice_find(s, SLICE("”"), 0) < slice_find(s, SLICE("“"), 0);
+}
+
 /* The bracket whose [ was lost ends at END. */
 static void
 take_half(struct walk *w, struct range line, size_t end)
@@ -253,7 +265,8 @@ take_half(struct walk *w, struct range line, size_t end)
 			!is_behind_words(w, line, at))
 			continue;
 		r.end--;
-		if (!has_title(w, r) || shape(w, r) != SURE)
+		if (ends_another(slice_sub(w->text, at, r.end)) ||
+			!has_title(w, r) || shape(w, r) != SURE)
 			continue;
 		add(w, (struct range){ at, end }, SURE);
 		return;

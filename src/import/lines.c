@@ -145,6 +145,10 @@ lines_runs_on(struct slice bytes, const struct plain_line *line)
 		strchr(".!?:", bytes.data[line->end - 1]))
 		return false;
 	utf8_next(bytes, next->start, &code);
+	if (code == 0x2026 ||
+		slice_starts(
+			slice_sub(bytes, next->start, next->end), SLICE(". .")))
+		return true;
 	return utf8_is_letter(code) && !utf8_is_upper(code) &&
 		!utf8_is_digit(code);
 }
@@ -171,7 +175,8 @@ common_width(const struct vec *lines)
 
 /* A text is wrapped when most lines inside a block are long, hardly one is
  * longer than a page is wide, and either most ended where the next word had no
- * room, or most are in the midst of a sentence. */
+ * room, or most are in the midst of a sentence. In the latter case one in three
+ * may be longer: some of what was wrapped was put together again. */
 void
 lines_shape(struct plain *p)
 {
@@ -191,6 +196,6 @@ lines_shape(struct plain *p)
 		running += lines_runs_on(p->bytes, line);
 	}
 	p->wrapped = inner > 0 && wide * 5 >= inner * 3 &&
-		(full * 2 >= inner || running * 2 >= inner) &&
-		longer * 20 <= inner;
+		((full * 2 >= inner && longer * 20 <= inner) ||
+			(running * 2 >= inner && longer * 3 <= inner));
 }

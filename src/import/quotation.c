@@ -41,7 +41,11 @@ static const struct sign signs[] = {
 	{ "»", ANGLE, RIGHT },
 };
 
-enum { SIGN_COUNT = sizeof signs / sizeof *signs };
+enum {
+	SIGN_COUNT = sizeof signs / sizeof *signs,
+	PAGE_NUMBER = 4, /* digits */
+	LINES = 4	 /* that may be cut from one */
+};
 
 struct token {
 	size_t start, end;
@@ -152,6 +156,13 @@ may_open(const struct token *t, struct slice s, uint32_t left, uint32_t right)
 		(t->sign->shape != RIGHT && !is_clipped(s, t->end));
 }
 
+/* A letter that goes on with a word; figures behind a mark are a note's. */
+static bool
+continues_word(uint32_t code)
+{
+	return utf8_is_letter(code) && !utf8_is_digit(code);
+}
+
 /* An apostrophe stands between letters, before one, or behind a blank. */
 static bool
 may_close(const struct token *t, uint32_t left, uint32_t right)
@@ -160,8 +171,8 @@ may_close(const struct token *t, uint32_t left, uint32_t right)
 		return t->sign->family == ANGLE && t->sign->shape == RIGHT &&
 			!utf8_is_letter(right);
 	if (t->sign->family == SINGLE)
-		return !utf8_is_letter(right);
-	return !utf8_is_letter(left) || !utf8_is_letter(right);
+		return !continues_word(right);
+	return !utf8_is_letter(left) || !continues_word(right);
 }
 
 static bool
@@ -333,6 +344,78 @@ line_at(struct slice text, size_t start)
 	return slice_sub(text, start, end == SLICE_NONE ? text.size : end);
 }
 
+/* The line behind LINE, numbers of pages passed over. */
+static struct slice
+line_behind(struct slice text, struct slice line)
+{
+	size_t number;
+
+	do
+		line = line_at(
+			text, (size_t)(line.data - text.data) + line.size + 1);
+	while (line.size > 0 && line.size <= PAGE_NUMBER &&
+		slice_number(line, &number));
+	return line;
+}
+
+/* The sentence at the end of LINE goes on in NEXT. */
+static bool
+goes_on(struct slice line, struct slice next)
+{
+	uint32_t last = before(line, line.size), first = behind(next, 0);
+
+	return (continues_word(last) || last == ',' || last == '-') &&
+		continues_word(first) && !utf8_is_upper(first);
+}
+
+/* A “ stands in LINE without its ”, which comes first in NEXT. */
+static bool
+closes_behind(struct slice line, struct slice next)
+{
+	size_t opens = SLICE_NONE, found = 0;
+	size_t closes = slice_find(next, SLICE("”"), 0);
+
+	while ((found = slice_find(line, SLICE("“"), found)) != SLICE_NONE)
+		opens = found++;
+	return opens != SLICE_NONE && closes != SLICE_NONE &&
+		slice_find(line, SLICE("”"), opens) == SLICE_NONE &&
+		slice_find(next, SLICE("“"), 0) > closes;
+}
+
+/* The line at START with those that were cut from it: nothing was paired in
+ * them alone. */
+static struct slice
+passage_at(struct slice text, size_t start)
+{
+	struct slice line = line_at(text, start), last = line, next;
+
+	for (size_t i = 0; i < LINES && line.size > 0; i++) {
+		next = line_behind(text, last);
+		if (next.size == 0 ||
+			(!goes_on(last, next) && !closes_behind(line, next)))
+			break;
+		last = next;
+		line.size = (size_t)(last.data - line.data) + last.size;
+	}
+	return line;
+}
+
+/* Marks R, a piece in each of its paragraphs. */
+static void
+mark(struct builder *b, struct slice text, struct range r)
+{
+	while (r.start < r.end) {
+		struct slice piece = line_at(text, r.start);
+		size_t number, end = r.start + piece.size;
+
+		end = end < r.end ? end : r.end;
+		if (end > r.start && !slice_number(piece, &number))
+			builder_mark(b, SPAN_QUOTATION,
+				(struct range){ r.start, end }, 0, 0);
+		r.start = end + 1;
+	}
+}
+
 void
 quotation_mark(struct builder *b)
 {
@@ -342,21 +425,20 @@ quotation_mark(struct builder *b)
 	struct vec found = VEC_OF(struct range);
 
 	for (size_t at = 0; at < text.size;) {
-		struct slice line = line_at(text, at);
-		struct slice next = line_at(text, at + line.size + 1);
+		struct slice here = passage_at(text, at);
 
 		vec_clear(&found);
 		if (!span_at(verbatim, at))
-			quotation_find(line, next, &found);
+			quotation_find(here, line_behind(text, here), &found);
 		for (size_t i = 0; i < found.count; i++) {
 			struct range r = *(struct range *)vec_at(&found, i);
 
 			r.start += at;
 			r.end += at;
 			if (!span_at(code, r.start))
-				builder_mark(b, SPAN_QUOTATION, r, 0, 0);
+				mark(b, text, r);
 		}
-		at += line.size + 1;
+		at += here.size + 1;
 	}
 	vec_release(&found);
 }

@@ -58,6 +58,14 @@ test_nesting(void)
 }
 
 static void
+test_markers(void)
+{
+	check("He said “all is lost”12 and went.", "", "“all is lost”");
+	check("He said \"all is lost.\"12 It was.", "", "\"all is lost.\"");
+	check("He said ‘all is lost’12 and went.", "", "‘all is lost’");
+}
+
+static void
 test_unbalanced(void)
 {
 	check("all is lost.” [Berg, “The Mill,” p. 3]", "", "“The Mill,”");
@@ -73,6 +81,7 @@ main(void)
 	test_marks();
 	test_apostrophes();
 	test_nesting();
+	test_markers();
 	test_unbalanced();
 	return tap_done();
 }
