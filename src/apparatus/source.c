@@ -10,8 +10,9 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include "apparatus/rarity.h"
+#include "apparatus/repeats.h"
 #include "apparatus/seeds.h"
+#include "apparatus/verify.h"
 #include "base/mem.h"
 
 /* A quotation has as many words, is so alike, has so long a run and so many
@@ -34,6 +35,7 @@ static const struct rule rules[] = {
 };
 
 static const struct rule variant = { 8, 0.50, 2, 60 };
+static const struct rule repetition = { 12, 0.80, 5, 70 };
 
 enum {
 	SHORT = 5,	 /* words; less must stand in one place only */
@@ -46,23 +48,18 @@ enum {
 	LEAP = 200,  /* the same where something was left out */
 	WORD_BYTES = 7,
 	MOST_PASSAGES = 20,
-	DOUBT = 4 /* bits of surprise that halve a score */
+	AROUND = 280, /* bytes: some forty words */
+	DOUBT = 4     /* bits of surprise that halve a score */
 };
-
-static const double alike_worth = 0.6; /* of a word's bits */
 
 struct source_finder {
 	const struct source_library *library;
+	struct verifier v;
 	struct seeds seeds;
-	struct vec windows;	/* of struct seeds_window */
-	struct vec words;	/* of struct word: the quotation */
-	struct vec passage;	/* of struct word: a window */
-	struct vec bits;	/* of double, one for each word */
-	struct vec differences; /* of struct difference */
-	struct vec found;	/* of struct source_passage */
-	struct align_result align;
-	size_t plain; /* words of the quotation without ellipses */
-	size_t ellipses;
+	struct vec windows; /* of struct seeds_window */
+	struct vec runs;    /* of struct repeats_run */
+	struct vec found;   /* of struct source_passage */
+	size_t plain;	    /* words of the quotation without ellipses */
 };
 
 struct source_finder *
@@ -71,14 +68,11 @@ source_new(const struct source_library *library)
 	struct source_finder *f = mem_new(sizeof *f);
 
 	f->library = library;
+	verify_init(&f->v, library);
 	seeds_init(&f->seeds);
 	f->windows = VEC_OF(struct seeds_window);
-	f->words = VEC_OF(struct word);
-	f->passage = VEC_OF(struct word);
-	f->bits = VEC_OF(double);
-	f->differences = VEC_OF(struct difference);
+	f->runs = VEC_OF(struct repeats_run);
 	f->found = VEC_OF(struct source_passage);
-	align_init(&f->align);
 	return f;
 }
 
@@ -87,123 +81,30 @@ source_free(struct source_finder *f)
 {
 	if (!f)
 		return;
+	verify_release(&f->v);
 	seeds_release(&f->seeds);
 	vec_release(&f->windows);
-	vec_release(&f->words);
-	vec_release(&f->passage);
-	vec_release(&f->bits);
-	vec_release(&f->differences);
+	vec_release(&f->runs);
 	vec_release(&f->found);
-	align_release(&f->align);
 	free(f);
 }
 
-/* The quotation. */
-
-static const struct word *
-word_at(const struct vec *words, size_t i)
-{
-	return (const struct word *)words->items + i;
-}
-
-static void
-read_question(struct source_finder *f, const struct source_question *q)
-{
-	vec_clear(&f->words);
-	if (q->doc) {
-		words_read(q->doc, q->range, &f->words);
-	} else {
-		words_read_text(
-			slice_sub(q->text, q->range.start, q->range.end),
-			&f->words);
-		for (size_t i = 0; i < f->words.count; i++) {
-			struct word *w = vec_at(&f->words, i);
-
-			w->start += (uint32_t)q->range.start;
-			w->end += (uint32_t)q->range.start;
-		}
-	}
-	f->ellipses = 0;
-	for (size_t i = 0; i < f->words.count; i++)
-		if (word_at(&f->words, i)->flags & WORDS_ELLIPSIS)
-			f->ellipses++;
-	f->plain = f->words.count - f->ellipses;
-}
-
-/* What each word is worth; counted only when a window was found. */
-static void
-weigh_words(struct source_finder *f)
-{
-	const struct source_library *l = f->library;
-	size_t all = l->size(l->data);
-
-	vec_clear(&f->bits);
-	for (size_t i = 0; i < f->words.count; i++) {
-		uint32_t hash = word_at(&f->words, i)->hash;
-
-		*(double *)vec_push(&f->bits) =
-			hash ? rarity_bits(l->count(l->data, hash), all) : 0;
-	}
-}
-
-/* Windows. */
-
-static size_t
-blank_before(struct slice text, size_t at)
-{
-	while (at > 0 && text.data[at - 1] != ' ' && text.data[at - 1] != '\n')
-		at--;
-	return at;
-}
-
-static size_t
-blank_behind(struct slice text, size_t at)
-{
-	while (at < text.size && text.data[at] != ' ' && text.data[at] != '\n')
-		at++;
-	return at;
-}
-
-/* The words around a window that may belong to the quotation. */
-static void
-read_window(struct source_finder *f, const struct doc *d,
+/* Where the quotation may begin and end around a window. */
+static struct range
+widen(const struct source_finder *f, const struct doc *d,
 	const struct seeds_window *w)
 {
-	size_t margin = MARGIN + (f->ellipses ? LEAP : 0);
+	size_t margin = MARGIN + (f->v.ellipses ? LEAP : 0);
 	size_t before = (w->first * 5 / 4 + margin) * WORD_BYTES;
 	size_t behind =
-		((f->words.count - w->last) * 5 / 4 + margin) * WORD_BYTES;
-	struct slice text = doc_text(d);
-	struct range r = { w->range.start, w->range.end };
+		((f->v.words.count - w->last) * 5 / 4 + margin) * WORD_BYTES;
+	size_t size = doc_text(d).size, start = w->range.start;
 
-	r.start = r.start > before ? blank_before(text, r.start - before) : 0;
-	r.end = r.end + behind < text.size ? blank_behind(text, r.end + behind)
-					   : text.size;
-	vec_clear(&f->passage);
-	words_read(d, r, &f->passage);
-	words_drop_ellipses(&f->passage);
+	return (struct range){ start > before ? start - before : 0,
+		w->range.end + behind < size ? w->range.end + behind : size };
 }
 
 /* Judging. */
-
-static double
-surprise(const struct source_finder *f)
-{
-	const struct source_library *l = f->library;
-	double bits = -rarity_bits(1, l->size(l->data));
-
-	for (size_t i = 0; i < f->align.steps.count; i++) {
-		const struct align_step *s = vec_at(&f->align.steps, i);
-		double worth = s->what == ALIGN_SAME ? 1
-			: s->what == ALIGN_ALIKE     ? alike_worth
-						     : 0;
-
-		for (size_t k = 0; k < s->quoted_count && worth > 0; k++)
-			bits += worth *
-				((double *)f->bits.items)[s->quoted + k];
-	}
-	return bits;
-}
 
 static bool
 keeps(const struct rule *rule, const struct align_result *a, double bits)
@@ -218,7 +119,7 @@ is_quotation(const struct source_finder *f, enum quote_kind kind, double bits)
 	if (kind == QUOTE_BLOCK && f->plain < BLOCK_LEAST)
 		return false;
 	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-		if (keeps(&rules[i], &f->align, bits))
+		if (keeps(&rules[i], &f->v.align, bits))
 			return true;
 	return false;
 }
@@ -239,68 +140,35 @@ prior(const struct source_prior *p, const struct seeds_window *w)
 	return bits;
 }
 
-static enum difference_grade
-grade(struct source_finder *f, const struct source_question *q,
-	const struct doc *d)
+static void
+put_passage(struct source_finder *f, struct source_passage p, double bits)
 {
-	struct difference_side quoted = { .doc = q->doc, .text = q->text };
-	struct difference_side source = { .doc = d, .text = doc_text(d) };
-
-	vec_clear(&f->differences);
-	difference_steps(&quoted, f->words.items, &source, f->passage.items,
-		&f->align.steps, &f->differences);
-	return difference_grade(f->differences.items, f->differences.count);
-}
-
-/* From the first word that has a partner to the last. */
-static struct range
-cited_range(const struct source_finder *f)
-{
-	struct range r = RANGE_NONE;
-
-	for (size_t i = 0; i < f->align.steps.count; i++) {
-		const struct align_step *s = vec_at(&f->align.steps, i);
-
-		if (s->quoted_count == 0 || s->what == ALIGN_ELLIPSIS)
-			continue;
-		if (range_is_none(r))
-			r.start = word_at(&f->words, s->quoted)->start;
-		r.end = word_at(&f->words, s->quoted + s->quoted_count - 1)
-				->end;
-	}
-	return r;
-}
-
-static struct range
-source_range(const struct source_finder *f)
-{
-	return (struct range){ word_at(&f->passage, f->align.first)->start,
-		word_at(&f->passage, f->align.beyond - 1)->end };
+	p.surprise = bits > 0 ? bits : 0;
+	p.score = f->v.align.likeness * p.surprise / (p.surprise + DOUBT);
+	p.range = verify_source(&f->v);
+	p.cited = verify_cited(&f->v);
+	p.words = f->v.align.same + f->v.align.alike;
+	*(struct source_passage *)vec_push(&f->found) = p;
 }
 
 static void
 judge(struct source_finder *f, const struct source_question *q,
-	const struct seeds_window *w, const struct doc *d)
+	const struct seeds_window *w)
 {
-	double bits = surprise(f), extra = prior(&q->prior, w);
-	struct source_passage p = { .document = w->document,
-		.surprise = bits + extra,
-		.by = SOURCE_BY_WORDS };
+	double bits = verify_surprise(&f->v), extra = prior(&q->prior, w);
+	struct source_passage p = {
+		.document = w->document, .kind = q->kind, .by = SOURCE_BY_WORDS
+	};
 
 	if (extra >= CITED)
 		p.by |= SOURCE_BY_CITATION;
 	if (is_quotation(f, q->kind, bits + extra))
-		p.grade = grade(f, q, d);
-	else if (keeps(&variant, &f->align, bits))
+		p.grade = verify_grade(&f->v);
+	else if (keeps(&variant, &f->v.align, bits))
 		p.grade = DIFFERENCE_VARIANT;
 	else
 		return;
-	if (p.surprise < 0)
-		p.surprise = 0;
-	p.score = f->align.likeness * p.surprise / (p.surprise + DOUBT);
-	p.range = source_range(f);
-	p.cited = cited_range(f);
-	*(struct source_passage *)vec_push(&f->found) = p;
+	put_passage(f, p, bits + extra);
 }
 
 static void
@@ -309,20 +177,9 @@ look_at(struct source_finder *f, const struct source_question *q,
 {
 	const struct source_library *l = f->library;
 	const struct doc *d = l->open(l->data, w->document);
-	struct align_side quoted = { .text = q->text,
-		.words = f->words.items,
-		.count = f->words.count };
-	struct align_side source = { 0 };
 
-	if (!d)
-		return;
-	read_window(f, d, w);
-	source.text = doc_text(d);
-	source.words = f->passage.items;
-	source.count = f->passage.count;
-	if (align_whole(&quoted, &source, &f->align) &&
-		f->align.beyond > f->align.first)
-		judge(f, q, w, d);
+	if (d && verify_align(&f->v, d, widen(f, d, w), false))
+		judge(f, q, w);
 }
 
 /* Choosing. */
@@ -392,29 +249,98 @@ void
 source_find(struct source_finder *f, const struct source_question *q,
 	struct vec *out)
 {
-	read_question(f, q);
+	verify_quoted(&f->v, q->doc, q->text, q->range);
 	vec_clear(&f->found);
+	f->plain = f->v.words.count - f->v.ellipses;
 	if (f->plain < QUOTE_LEAST)
 		return;
-	seeds_find(&f->seeds, f->library, f->words.items, f->words.count,
+	seeds_find(&f->seeds, f->library, f->v.words.items, f->v.words.count,
 		q->prior.self, q->prior.cited, &f->windows);
-	if (f->windows.count == 0)
-		return;
-	weigh_words(f);
 	for (size_t i = 0; i < f->windows.count; i++)
 		look_at(f, q, vec_at(&f->windows, i));
 	choose(f, out);
+}
+
+/* Repetitions. */
+
+/* A quarter of a run and AROUND bytes on both sides, within BOUNDS. */
+static struct range
+around(struct range r, struct range bounds)
+{
+	size_t more = AROUND + range_size(r) / 4;
+
+	r.start = r.start > bounds.start + more ? r.start - more : bounds.start;
+	r.end = r.end + more < bounds.end ? r.end + more : bounds.end;
+	return r;
+}
+
+/* What of R is left between the ranges of TAKEN, around HERE. */
+static struct range
+free_around(struct range r, struct range here, const struct vec *taken)
+{
+	for (size_t i = 0; i < taken->count; i++) {
+		struct range t = *(struct range *)vec_at(taken, i);
+
+		if (t.end <= here.start && t.end > r.start)
+			r.start = t.end;
+		if (t.start >= here.end && t.start < r.end)
+			r.end = t.start;
+	}
+	return r;
+}
+
+static bool
+is_known_run(const struct source_finder *f, const struct repeats_run *run)
+{
+	for (size_t i = f->found.count; i > 0; i--) {
+		const struct source_passage *p = vec_at(&f->found, i - 1);
+
+		if (p->document == run->document &&
+			range_contains(p->cited, run->here) &&
+			range_overlaps(p->range, run->there))
+			return true;
+	}
+	return false;
+}
+
+static void
+look_at_run(struct source_finder *f, const struct doc *doc, struct range bounds,
+	const struct repeats_run *run)
+{
+	const struct source_library *l = f->library;
+	const struct doc *d = l->open(l->data, run->document);
+	struct source_passage p = { .document = run->document,
+		.kind = QUOTE_UNMARKED,
+		.by = SOURCE_BY_WORDS };
+	struct range all;
+	double bits;
+
+	if (!d || is_known_run(f, run))
+		return;
+	all = (struct range){ 0, doc_text(d).size };
+	verify_quoted(&f->v, doc, doc_text(doc), around(run->here, bounds));
+	if (!verify_align(&f->v, d, around(run->there, all), true))
+		return;
+	bits = verify_surprise(&f->v);
+	if (!keeps(&repetition, &f->v.align, bits))
+		return;
+	p.grade = verify_grade(&f->v);
+	put_passage(f, p, bits);
 }
 
 void
 source_repeats(struct source_finder *f, const struct doc *doc, struct range r,
 	int64_t self, const struct vec *taken, struct vec *out)
 {
-	(void)f, (void)doc, (void)r, (void)self, (void)taken, (void)out;
-}
+	vec_clear(&f->runs);
+	vec_clear(&f->found);
+	repeats_find(f->library, doc, r, self, taken, &f->runs);
+	for (size_t i = 0; i < f->runs.count; i++) {
+		const struct repeats_run *run = vec_at(&f->runs, i);
 
-void
-source_settle(const struct doc *doc, struct vec *passages)
-{
-	(void)doc, (void)passages;
+		look_at_run(f, doc, free_around(r, run->here, taken), run);
+	}
+	for (size_t i = 0; i < f->found.count; i++)
+		*(struct source_passage *)vec_push(out) =
+			*(struct source_passage *)vec_at(&f->found, i);
 }

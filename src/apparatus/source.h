@@ -44,6 +44,8 @@ struct source_passage {
 	int64_t document;
 	struct range range; /* from its first quoted word to its last */
 	struct range cited; /* of the quotation that it is the source of */
+	enum quote_kind kind; /* of the quotation */
+	size_t words;       /* of the quotation that stand in the source */
 	enum difference_grade grade; /* VARIANT: never a link */
 	bool unsure;        /* one of several that are as good, or weak */
 	double score;       /* 0..1 */
