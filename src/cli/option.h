@@ -14,6 +14,7 @@
 struct options {
 	bool help, version, json, quiet, dry_run, read_only;
 	bool no_notes, dropped, markdown, all, trash, places, bibtex;
+	bool check, jsonl;
 	const char *output, *database;
 	const char *edition_of;
 	const char *title, *author, *date, *format, *encoding;

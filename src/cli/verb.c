@@ -23,6 +23,10 @@ static const struct verb {
 	{ "toc", "DOC", 1, 1, toc_run, "the headings of a document" },
 	{ "find", "[in:DOC] WORDS", 1, SIZE_MAX, find_run,
 		"find words in all documents" },
+	{ "quotes", "DOC...", 1, SIZE_MAX, quotes_run,
+		"the quotations of a document and where they come from" },
+	{ "trace", "[WORDS]", 0, SIZE_MAX, trace_run,
+		"where words come from; without any, those of standard input" },
 	{ "notes",
 		"[DOC | add DOC#PLACE TEXT | edit ID TEXT | delete ID... | "
 		"restore ID...]",

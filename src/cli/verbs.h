@@ -12,6 +12,8 @@ int list_run(struct request *r, struct err *err);
 int show_run(struct request *r, struct err *err);
 int toc_run(struct request *r, struct err *err);
 int find_run(struct request *r, struct err *err);
+int quotes_run(struct request *r, struct err *err);
+int trace_run(struct request *r, struct err *err);
 int notes_run(struct request *r, struct err *err);
 int sources_run(struct request *r, struct err *err);
 int terms_run(struct request *r, struct err *err);

@@ -438,13 +438,13 @@ posting_words(struct postings *p)
 }
 
 int64_t
-posting_state(struct postings *p)
+posting_state(const struct postings *p)
 {
 	return p->collection->manifest.state;
 }
 
 int64_t
-posting_since(struct postings *p, int64_t document)
+posting_since(const struct postings *p, int64_t document)
 {
 	const struct collection_holding *h =
 		collection_holding(p->collection, document);

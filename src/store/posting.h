@@ -71,7 +71,7 @@ size_t posting_words(struct postings *p);
 
 /* Goes up when documents came, changed or went; kept over restarts. The number
  * that a document came with; 0: it isn't in. */
-int64_t posting_state(struct postings *p);
-int64_t posting_since(struct postings *p, int64_t document);
+int64_t posting_state(const struct postings *p);
+int64_t posting_since(const struct postings *p, int64_t document);
 
 #endif

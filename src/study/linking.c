@@ -137,11 +137,17 @@ look_of(const struct linking *l, int64_t document)
 	return NULL;
 }
 
+/* Who asks for one DOCUMENT wants to hear of all that came since. */
 static bool
-is_due(const struct linking *l, const struct proposal_look *look)
+is_due(const struct linking *l, const struct proposal_look *look,
+	int64_t document)
 {
-	return look && look->state == 0 &&
-		posting_since(l->library->postings, look->citing) > 0;
+	const struct postings *p = l->library->postings;
+	int64_t least = document ? posting_state(p) : 1;
+
+	return look->state >= 0 && look->state < least &&
+		(!document || look->citing == document) &&
+		posting_since(p, look->citing) > 0;
 }
 
 /* Open ones last, since the last is the next. */
@@ -154,7 +160,7 @@ list_due(struct linking *l, int64_t document)
 	for (size_t i = l->looks.count; i-- > 0;) {
 		const struct proposal_look *look = vec_at(&l->looks, i);
 
-		if (is_due(l, look) && (!document || look->citing == document))
+		if (is_due(l, look, document))
 			*(int64_t *)vec_push(&l->todo) = look->citing;
 	}
 	for (size_t i = open.count; i-- > 0;) {

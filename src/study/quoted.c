@@ -148,22 +148,28 @@ behind(const struct vec *quotes, size_t offset)
 	return low;
 }
 
-/* The innermost quotation of KIND around R; OFFSET_NONE: none. */
+/* The innermost quotation of KIND around R, else the one that holds most of it;
+ * OFFSET_NONE: none holds half of it. */
 static size_t
 quote_around(const struct vec *quotes, struct range r, enum quote_kind kind)
 {
-	for (size_t i = behind(quotes, r.start); i-- > 0;) {
+	size_t best = OFFSET_NONE, most = range_size(r) / 2;
+
+	for (size_t i = behind(quotes, r.end); i-- > 0;) {
 		const struct quote *q =
 			&((const struct quoting_quote *)vec_at(quotes, i))
 				 ->quote;
+		size_t held = range_size(range_intersect(q->range, r));
 
-		if (q->kind == kind && range_contains(q->range, r))
-			return i;
+		if (q->kind == kind && held > most) {
+			best = i;
+			most = held;
+		}
 		if (q->depth == 0 && q->kind != QUOTE_UNMARKED &&
 			q->outer.end <= r.start)
 			break;
 	}
-	return OFFSET_NONE;
+	return best;
 }
 
 static void

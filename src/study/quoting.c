@@ -239,28 +239,26 @@ quoting_doc(struct study *s, int64_t document)
 }
 
 static bool
-is_within(const struct doc *d, struct range r)
+is_within(struct slice text, struct range r)
 {
-	return r.start <= r.end && r.end <= doc_text(d).size;
+	return r.start <= r.end && r.end <= text.size;
 }
 
 int
-quoting_differences(struct reading *r, const struct quoting_link *link,
-	bool from_here, struct arena *arena, struct vec *out,
-	struct slice *other, struct err *err)
+quoting_compare(struct study *s, const struct difference_side *here,
+	const struct quoting_link *link, bool from_here, struct arena *arena,
+	struct vec *out, struct slice *other, struct err *err)
 {
-	const struct doc *there = quoting_doc(r->study, link->document);
-	struct difference_side here = { r->doc, doc_text(r->doc), link->here };
+	const struct doc *there = quoting_doc(s, link->document);
 	struct difference_side far;
 	size_t before = out->count;
 
-	if (!there || !is_within(there, link->range) ||
-		!is_within(r->doc, link->here))
+	if (!there || !is_within(doc_text(there), link->range) ||
+		!is_within(here->text, here->range))
 		return err_set(err, ERR_ABSENT,
 			"the document at the other end is not there");
 	far = (struct difference_side){ there, doc_text(there), link->range };
-	difference_read(
-		from_here ? &here : &far, from_here ? &far : &here, out);
+	difference_read(from_here ? here : &far, from_here ? &far : here, out);
 	*other = arena_copy(arena, doc_cut(there, link->range));
 	for (size_t i = before; i < out->count; i++) {
 		struct difference *d = vec_at(out, i);
@@ -273,6 +271,17 @@ quoting_differences(struct reading *r, const struct quoting_link *link,
 }
 
 int
+quoting_differences(struct reading *r, const struct quoting_link *link,
+	bool from_here, struct arena *arena, struct vec *out,
+	struct slice *other, struct err *err)
+{
+	struct difference_side here = { r->doc, doc_text(r->doc), link->here };
+
+	return quoting_compare(
+		r->study, &here, link, from_here, arena, out, other, err);
+}
+
+int
 quoting_describe(struct study *s, const struct quoting_link *link,
 	struct arena *arena, struct quoting_context *out, struct err *err)
 {
@@ -281,7 +290,7 @@ quoting_describe(struct study *s, const struct quoting_link *link,
 	struct buf place = { 0 };
 	struct range around;
 
-	if (!doc || !is_within(doc, link->range) ||
+	if (!doc || !is_within(doc_text(doc), link->range) ||
 		shelf_entry(s->store, link->document, arena, &entry, err) != 0)
 		return err_set(err, ERR_ABSENT,
 			"the document at the other end is not there");

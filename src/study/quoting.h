@@ -66,6 +66,11 @@ int quoting_differences(struct reading *r, const struct quoting_link *link,
 	bool from_here, struct arena *arena, struct vec *out,
 	struct slice *other, struct err *err);
 
+/* The same for a text HERE that need not be a document. */
+int quoting_compare(struct study *s, const struct difference_side *here,
+	const struct quoting_link *link, bool from_here, struct arena *arena,
+	struct vec *out, struct slice *other, struct err *err);
+
 /* Title, place ("3.14") and the sentence around the other end, for lists and
  * the panel: texts in ARENA. */
 struct quoting_context {

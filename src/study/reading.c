@@ -109,21 +109,27 @@ reading_open(struct study *s, int64_t id, struct err *err)
 }
 
 struct reading *
+reading_of(struct study *s, struct doc *doc, struct slice title)
+{
+	struct reading *r = new_reading(s, doc, 0);
+
+	r->entry.title = arena_copy(&r->arena, title);
+	r->entry.author = doc_fact(doc, DOC_AUTHOR, 0);
+	return r;
+}
+
+struct reading *
 reading_preview(struct study *s, const char *path, struct err *err)
 {
 	struct shelve_request request = { .path = path };
 	struct doc *doc = shelve_preview(&request, NULL, err);
-	struct reading *r;
+	struct slice title;
 
 	if (!doc)
 		return NULL;
-	r = new_reading(s, doc, 0);
-	r->entry.title = doc_fact(doc, DOC_TITLE, 0);
-	if (r->entry.title.size == 0)
-		r->entry.title =
-			arena_copy(&r->arena, slice_of(file_name(path)));
-	r->entry.author = doc_fact(doc, DOC_AUTHOR, 0);
-	return r;
+	title = doc_fact(doc, DOC_TITLE, 0);
+	return reading_of(
+		s, doc, title.size > 0 ? title : slice_of(file_name(path)));
 }
 
 int

@@ -36,6 +36,10 @@ struct reading *reading_open(struct study *s, int64_t id, struct err *err);
 struct reading *reading_preview(struct study *s, const char *path,
 	struct err *err);
 
+/* Of DOC, which is on no shelf and is the reading's from now on. */
+struct reading *reading_of(struct study *s, struct doc *doc,
+	struct slice title);
+
 void reading_close(struct reading *r);
 
 /* The document has another text: who has it open gets that, and the notes where

@@ -16,7 +16,7 @@ struct survey {
 	const struct doc *doc;	 /* the same as it was at the start */
 	bool collected;
 	struct vec quotes;   /* of struct quote */
-	struct vec passages; /* of struct source_passage: of one quotation */
+	struct vec passages; /* of struct source_passage */
 	struct vec found;    /* of struct proposal */
 	struct vec taken;    /* of struct range */
 	struct source_passage former;
@@ -84,70 +84,19 @@ survey_question(struct reading *r, const struct quote *q,
 		works_of_label(r, label, &out->prior.cited);
 }
 
-/* Whether a quotation around this one comes from there, too: then nothing new
- * is said by it. */
-static bool
-is_told(const struct survey *s, const struct source_passage *p)
-{
-	for (size_t i = s->found.count; i-- > 0;) {
-		const struct proposal *x = vec_at(&s->found, i);
-
-		if (x->cited.end <= p->cited.start)
-			return false;
-		if (x->source == p->document &&
-			range_overlaps(x->cited, p->cited) &&
-			range_overlaps(x->range, p->range))
-			return true;
-	}
-	return false;
-}
-
-static void
-keep(struct survey *s, const struct source_passage *p, enum quote_kind kind)
-{
-	*(struct proposal *)vec_push(&s->found) = (struct proposal){
-		.citing = s->reading->id,
-		.source = p->document,
-		.cited = p->cited,
-		.range = p->range,
-		.kind = (int)kind,
-		.grade = (int)p->grade,
-		.by = p->by,
-		.unsure = p->unsure,
-		.score = p->score,
-	};
-	if (p->grade != DIFFERENCE_VARIANT)
-		*(struct range *)vec_push(&s->taken) = p->cited;
-}
-
-static void
-keep_all(struct survey *s, enum quote_kind kind)
-{
-	size_t before = s->found.count;
-
-	for (size_t i = 0; i < s->passages.count; i++) {
-		const struct source_passage *p = vec_at(&s->passages, i);
-
-		if (i > 0 || !is_told(s, p))
-			keep(s, p, kind);
-		else
-			break;
-	}
-	if (s->found.count > before)
-		s->former = *(struct source_passage *)vec_at(&s->passages, 0);
-}
-
 static void
 look_at_quote(struct survey *s)
 {
 	const struct quote *q = vec_at(&s->quotes, s->next++);
 	struct source_question question;
+	size_t before = s->passages.count;
 
 	survey_question(s->reading, q,
 		s->former.document != 0 ? &s->former : NULL, &question);
-	vec_clear(&s->passages);
 	library_find(s->library, &question, &s->passages);
-	keep_all(s, q->kind);
+	if (s->passages.count > before)
+		s->former =
+			*(struct source_passage *)vec_at(&s->passages, before);
 }
 
 static int
@@ -158,30 +107,77 @@ compare_ranges(const void *a, const void *b)
 	return (x->start > y->start) - (x->start < y->start);
 }
 
+/* The words that have a source are not looked for again. */
+static void
+take(struct survey *s, size_t from)
+{
+	for (size_t i = from; i < s->passages.count; i++) {
+		const struct source_passage *p = vec_at(&s->passages, i);
+
+		if (p->grade != DIFFERENCE_VARIANT)
+			*(struct range *)vec_push(&s->taken) = p->cited;
+	}
+	vec_sort(&s->taken, compare_ranges);
+}
+
 static void
 look_at_piece(struct survey *s)
 {
 	struct slice text = doc_text(s->doc);
 	struct range piece = { s->at, taking_piece(text, s->at, PIECE) };
+	size_t before = s->passages.count;
 
-	vec_clear(&s->passages);
+	if (s->at == 0)
+		take(s, 0);
 	library_rest(s->library);
 	source_repeats(s->library->finder, s->doc, piece, s->reading->id,
 		&s->taken, &s->passages);
-	for (size_t i = 0; i < s->passages.count; i++)
-		keep(s, vec_at(&s->passages, i), QUOTE_UNMARKED);
-	vec_sort(&s->taken, compare_ranges);
+	if (s->passages.count > before)
+		take(s, before);
 	s->at = piece.end;
 }
 
-static int
-compare_found(const void *a, const void *b)
+/* The kind of the quotation that holds most of R, the inner one of two;
+ * unmarked if none holds half of it. */
+static enum quote_kind
+kind_of(const struct survey *s, struct range r)
 {
-	const struct proposal *x = a, *y = b;
+	enum quote_kind kind = QUOTE_UNMARKED;
+	size_t most = (range_size(r) + 1) / 2;
 
-	if (x->cited.start != y->cited.start)
-		return x->cited.start < y->cited.start ? -1 : 1;
-	return (x->cited.end < y->cited.end) - (x->cited.end > y->cited.end);
+	for (size_t i = 0; i < s->quotes.count; i++) {
+		const struct quote *q = vec_at(&s->quotes, i);
+		size_t held = range_size(range_intersect(q->range, r));
+
+		if (q->range.start >= r.end)
+			break;
+		if (held < most)
+			continue;
+		most = held;
+		kind = q->kind;
+	}
+	return kind;
+}
+
+static void
+finish(struct survey *s)
+{
+	source_settle(s->doc, &s->passages);
+	for (size_t i = 0; i < s->passages.count; i++) {
+		const struct source_passage *p = vec_at(&s->passages, i);
+
+		*(struct proposal *)vec_push(&s->found) = (struct proposal){
+			.citing = s->reading->id,
+			.source = p->document,
+			.cited = p->cited,
+			.range = p->range,
+			.kind = (int)kind_of(s, p->cited),
+			.grade = (int)p->grade,
+			.by = p->by,
+			.unsure = p->unsure,
+			.score = p->score,
+		};
+	}
 }
 
 static void
@@ -204,8 +200,6 @@ go_on(struct survey *s)
 		look_at_piece(s);
 	else
 		return false;
-	if (s->next == s->quotes.count && s->at == 0)
-		vec_sort(&s->taken, compare_ranges);
 	return true;
 }
 
@@ -216,7 +210,7 @@ survey_step(struct survey *s, int64_t ms)
 
 	do
 		if (!go_on(s)) {
-			vec_sort(&s->found, compare_found);
+			finish(s);
 			return false;
 		}
 	while (clock_ticks() - start < ms);

@@ -1,0 +1,314 @@
+#include "cli/quotation.h"
+
+#include "apparatus/source.h"
+#include "base/file.h"
+#include "base/glyph.h"
+#include "cli/source.h"
+#include "study/shelve.h"
+
+enum { COLUMNS = 72 };
+
+/* A document that something is quoted from. */
+struct quotation_file {
+	int64_t id;
+	struct slice bytes; /* mapped */
+	struct shelf_entry entry;
+	struct arena arena;
+};
+
+void
+quotation_init(struct quotation *q, struct study *s, struct json *j)
+{
+	*q = (struct quotation){ .study = s,
+		.json = j,
+		.files = VEC_OF(struct quotation_file),
+		.steps = VEC_OF(struct difference) };
+}
+
+void
+quotation_release(struct quotation *q)
+{
+	for (size_t i = 0; i < q->files.count; i++) {
+		struct quotation_file *f = vec_at(&q->files, i);
+
+		file_unmap(f->bytes);
+		arena_release(&f->arena);
+	}
+	vec_release(&q->files);
+	vec_release(&q->steps);
+	arena_release(&q->arena);
+}
+
+static const struct quotation_file *
+file_of(struct quotation *q, int64_t id)
+{
+	struct quotation_file *f;
+
+	for (size_t i = 0; i < q->files.count; i++) {
+		f = vec_at(&q->files, i);
+		if (f->id == id)
+			return f;
+	}
+	f = vec_push(&q->files);
+	f->id = id;
+	if (shelve_original(q->study, id, &f->bytes, NULL) != 0)
+		f->bytes = slice_of("");
+	shelve_entry(q->study, id, &f->arena, &f->entry, NULL);
+	return f;
+}
+
+/* Words as one line, with one blank where there is white space. */
+static struct slice
+flat(struct quotation *q, struct slice words)
+{
+	struct buf out = { 0 };
+	struct slice word, copy;
+
+	while (slice_word(&words, &word)) {
+		if (out.size > 0)
+			buf_char(&out, ' ');
+		buf_slice(&out, word);
+	}
+	copy = arena_copy(&q->arena, buf_view(&out));
+	buf_release(&out);
+	return copy;
+}
+
+static struct slice
+quoted_words(struct quotation *q, const struct difference_side *here,
+	const struct difference *d)
+{
+	return flat(q, slice_sub(here->text, d->quoted.start, d->quoted.end));
+}
+
+static struct slice
+source_words(struct quotation *q, const struct difference *d)
+{
+	return flat(q, slice_sub(q->other, d->source.start, d->source.end));
+}
+
+/* What stands behind the name of each kind. */
+static void
+put_step(struct quotation *q, const struct difference_side *here,
+	const struct difference *d)
+{
+	struct json *j = q->json;
+
+	json_array(j, NULL);
+	json_text(j, NULL, slice_of(difference_kind_name(d->kind)));
+	switch (d->kind) {
+	case DIFFERENCE_ELLIPSIS:
+		json_number(j, NULL, (int64_t)d->words);
+		break;
+	case DIFFERENCE_OMITTED:
+		json_text(j, NULL, source_words(q, d));
+		break;
+	case DIFFERENCE_CASE:
+	case DIFFERENCE_PUNCTUATION:
+	case DIFFERENCE_SPELLING:
+	case DIFFERENCE_CHANGED:
+		json_text(j, NULL, quoted_words(q, here, d));
+		json_text(j, NULL, source_words(q, d));
+		break;
+	default:
+		json_text(j, NULL, quoted_words(q, here, d));
+	}
+	json_array_end(j);
+}
+
+static void
+put_origin(struct json *j, const struct quoting_link *l)
+{
+	json_array(j, "by");
+	if (l->by & SOURCE_BY_WORDS)
+		json_text(j, NULL, SLICE("words"));
+	if (l->by & SOURCE_BY_CITATION)
+		json_text(j, NULL, SLICE("citation"));
+	if (l->decision != 0)
+		json_text(j, NULL, SLICE("reader"));
+	json_array_end(j);
+}
+
+static void
+put_place(struct quotation *q, const struct quoting_link *l)
+{
+	const struct quotation_file *f = file_of(q, l->document);
+	const struct doc *doc = quoting_doc(q->study, l->document);
+	struct slice name =
+		f->entry.path.size > 0 ? f->entry.path : f->entry.title;
+	struct source s;
+
+	json_text(q->json, "doc",
+		arena_printf(&q->arena, "%lld", (long long)l->document));
+	json_text(q->json, "file",
+		slice_of(file_name(arena_string(&q->arena, name))));
+	if (!doc)
+		return;
+	source_init(&s, doc, f->bytes, q->json);
+	source_put_bounds(&s, l->range);
+	source_release(&s);
+}
+
+/* Reads how LINK differs; nothing if its source is gone. */
+static void
+compare(struct quotation *q, const struct difference_side *here,
+	const struct quoting_link *l)
+{
+	arena_clear(&q->arena);
+	vec_clear(&q->steps);
+	q->other = slice_of("");
+	quoting_compare(
+		q->study, here, l, true, &q->arena, &q->steps, &q->other, NULL);
+}
+
+void
+quotation_put(struct quotation *q, const struct difference_side *here,
+	const struct quoting_link *l)
+{
+	static const char *const states[] = { [QUOTING_PROPOSED] = "proposed",
+		[QUOTING_ACCEPTED] = "accepted",
+		[QUOTING_REFUSED] = "refused" };
+	struct json *j = q->json;
+
+	compare(q, here, l);
+	json_object(j, NULL);
+	put_place(q, l);
+	json_text(j, "grade", slice_of(difference_grade_name(l->grade)));
+	json_bool(j, "unsure", l->unsure);
+	json_real(j, "score", l->score);
+	put_origin(j, l);
+	json_text(j, "state", slice_of(states[l->state]));
+	json_array(j, "diff");
+	for (size_t i = 0; i < q->steps.count; i++)
+		put_step(q, here, vec_at(&q->steps, i));
+	json_array_end(j);
+	json_object_end(j);
+}
+
+void
+quotation_wrap(struct slice text, size_t indent, struct buf *out)
+{
+	struct buf clean = { 0 };
+	struct slice rest, word;
+	size_t column = 0;
+
+	glyph_clean(text, false, &clean);
+	rest = buf_view(&clean);
+	while (slice_word(&rest, &word)) {
+		size_t width = glyph_columns(word);
+
+		if (column > 0 && column + 1 + width > COLUMNS) {
+			buf_char(out, '\n');
+			column = 0;
+		}
+		if (column > 0)
+			buf_char(out, ' ');
+		else
+			buf_repeat(out, ' ', indent);
+		column += column > 0 ? 1 + width : indent + width;
+		buf_slice(out, word);
+	}
+	buf_char(out, '\n');
+	buf_release(&clean);
+}
+
+static void
+put_between(
+	struct buf *out, const char *start, struct slice words, const char *end)
+{
+	if (out->size > 0 && out->data[out->size - 1] != ' ')
+		buf_char(out, ' ');
+	buf_text(out, start);
+	buf_slice(out, words);
+	buf_text(out, end);
+}
+
+static void
+write_step(struct quotation *q, const struct difference_side *here,
+	const struct difference *d, struct buf *out)
+{
+	const char *arrow = glyph_is_ascii() ? " -> " : " → ";
+	struct slice quoted = quoted_words(q, here, d);
+
+	switch (d->kind) {
+	case DIFFERENCE_OMITTED:
+		put_between(out, "[-", source_words(q, d), "-]");
+		break;
+	case DIFFERENCE_ELLIPSIS:
+		buf_printf(out, " [%s%zu %s]", glyph_is_ascii() ? "..." : "…",
+			d->words, d->words == 1 ? "word" : "words");
+		break;
+	case DIFFERENCE_SPELLING:
+	case DIFFERENCE_CHANGED:
+		put_between(out, "{", source_words(q, d), arrow);
+		buf_slice(out, quoted);
+		buf_char(out, '}');
+		break;
+	case DIFFERENCE_ADDED:
+		put_between(out, "{+", quoted, "+}");
+		break;
+	case DIFFERENCE_BRACKETED:
+		put_between(out, "[", quoted, "]");
+		break;
+	default:
+		put_between(out, "", quoted, "");
+	}
+}
+
+/* Signs of the quotation that stand between its steps. */
+static void
+write_all(struct quotation *q, const struct difference_side *here,
+	struct buf *out)
+{
+	size_t written = here->range.start;
+
+	for (size_t i = 0; i < q->steps.count; i++) {
+		const struct difference *d = vec_at(&q->steps, i);
+
+		if (range_size(d->quoted) > 0 && d->quoted.start >= written) {
+			if (d->kind == DIFFERENCE_EQUAL)
+				buf_slice(out,
+					flat(q,
+						slice_sub(here->text, written,
+							d->quoted.start)));
+			written = d->quoted.end;
+		}
+		write_step(q, here, d, out);
+	}
+}
+
+void
+quotation_print(struct quotation *q, const struct difference_side *here,
+	const struct quoting_link *l, bool words, struct buf *out)
+{
+	struct quoting_context c = { 0 };
+	struct buf line = { 0 };
+
+	compare(q, here, l);
+	quoting_describe(q->study, l, &q->arena, &c, NULL);
+	buf_printf(&line, "%s ", glyph_is_ascii() ? "->" : "→");
+	buf_slice(&line, c.title);
+	buf_char(&line, ' ');
+	buf_slice(&line, c.place);
+	buf_printf(&line, "%s, ", l->unsure ? "?" : "");
+	difference_tell(l->grade, q->steps.items, q->steps.count, &line);
+	if (l->state == QUOTING_REFUSED)
+		buf_text(&line, " (refused)");
+	quotation_wrap(buf_view(&line), 6, out);
+	buf_clear(&line);
+	if (words) {
+		write_all(q, here, &line);
+		quotation_wrap(buf_view(&line), 8, out);
+	}
+	buf_release(&line);
+}
+
+void
+quotation_tell(size_t left)
+{
+	if (left > 0)
+		output_progress("reading what is new: %zu %s left...", left,
+			left == 1 ? "document" : "documents");
+	else
+		output_progress("%s", "");
+}
