@@ -31,7 +31,8 @@ connect_add(struct reading *r, struct range from, struct reading *to,
 	arena_release(&arena);
 	if (result != 0)
 		return -1;
-	remember(r->study, STUDY_LINKED, link.id, 0);
+	remember(r->study, state == LINK_MADE ? STUDY_LINKED : STUDY_DECIDED,
+		link.id, 0);
 	return link.id;
 }
 
@@ -110,6 +111,9 @@ connect_take_back(struct study *s, const struct study_change *c,
 	case STUDY_LINKED:
 		*what = "the link is taken away again";
 		return connect_delete(s, c->note, err);
+	case STUDY_DECIDED:
+		*what = "it is a proposal again";
+		return connect_delete(s, c->note, err);
 	case STUDY_LINK_DELETED:
 		*what = "the link is back";
 		return restore(s, c->note, err);
@@ -129,4 +133,36 @@ connect_list(struct study *s, int64_t document, bool decided,
 		if (((struct link *)vec_at(out, i))->state != LINK_MADE)
 			vec_remove(out, i);
 	return result;
+}
+
+const char *
+connect_kind_name(enum link_kind kind)
+{
+	return link_kind_name(kind);
+}
+
+static void
+see(const struct reading *r, struct range in, struct connect_view view,
+	struct vec *out)
+{
+	const struct anchor *here = view.here;
+
+	if (here->document == r->id && !range_is_none(here->range) &&
+		here->range.start < in.end && here->range.end > in.start)
+		*(struct connect_view *)vec_push(out) = view;
+}
+
+void
+connect_in(const struct reading *r, struct range in, struct vec *out)
+{
+	for (size_t i = 0; i < r->links.count; i++) {
+		const struct link *l = vec_at(&r->links, i);
+
+		if (l->state != LINK_MADE)
+			continue;
+		see(r, in, (struct connect_view){ l, &l->from, &l->to, true },
+			out);
+		see(r, in, (struct connect_view){ l, &l->to, &l->from, false },
+			out);
+	}
 }

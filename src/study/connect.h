@@ -24,6 +24,19 @@ int connect_delete(struct study *s, int64_t link, struct err *err);
 int connect_list(struct study *s, int64_t document, bool decided,
 	struct arena *arena, struct vec *out, struct err *err);
 
+/* A link as it is seen from one of its ends. */
+struct connect_view {
+	const struct link *link;
+	const struct anchor *here, *there;
+	bool forward;       /* HERE is where it begins */
+};
+
+/* The links made by hand that have an end in R of the reading's text, into OUT
+ * (of struct connect_view); borrowed until the next refresh. */
+void connect_in(const struct reading *r, struct range in, struct vec *out);
+
+const char *connect_kind_name(enum link_kind kind); /* "replies to" */
+
 /* For annotate_undo: takes CHANGE back, in *WHAT a word for it. 0 or -1. */
 struct study_change;
 int connect_take_back(struct study *s, const struct study_change *change,

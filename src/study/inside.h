@@ -25,7 +25,8 @@ struct study_change {
 /* `note` is a correction; a link. */
 enum {
 	STUDY_CORRECTED = 100,
-	STUDY_LINKED, STUDY_LINK_DELETED, STUDY_LINK_KIND, STUDY_LINK_STATE
+	STUDY_LINKED, STUDY_DECIDED, STUDY_LINK_DELETED,
+	STUDY_LINK_KIND, STUDY_LINK_STATE
 };
 
 /* Something of a file above, and how it is given back. */

@@ -122,7 +122,7 @@ test_undo(struct reading *a, struct reading *b)
 	tap_ok(look(id).state == LINK_REFUSED, "its state");
 	undo("the link is as it was before");
 	tap_ok(look(id).kind == LINK_QUOTES, "its kind");
-	undo("the link is taken away again");
+	undo("it is a proposal again");
 	tap_ok(count(0, true) == 1, "as before it was made");
 	tap_ok(connect_change(study, 99, LINK_QUOTES, &err) < 0, "no link");
 	world_sentence(&err, "there is no link 99");
