@@ -14,6 +14,22 @@
 #include "ui/command.def"
 #undef COMMAND
 
+/* Goes to the other end of a link of the focused text: a source if FROM_HERE,
+ * else one who quotes it. */
+void act_source_link(struct app *a, const struct quoting_link *link,
+	bool from_here);
+
+/* A sheet on the source of the quotation at the cursor; false: there is no
+ * quotation, or no source. */
+bool act_source_peek(struct app *a);
+
+/* What is known of the work that the citation of a quotation names, which was
+ * not found on the shelf. */
+void act_works_of_quotation(struct app *a, const struct quote *quote);
+
+/* The other end of the link ID. */
+void act_link_go(struct app *a, int64_t id);
+
 /* Opens the prompt again with an unfinished note; takes its name over. */
 void act_note_resume(struct app *a, struct draft_note *d);
 

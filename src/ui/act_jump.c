@@ -2,8 +2,10 @@
 
 #include "apparatus/footnote.h"
 #include "study/shelve.h"
+#include "ui/detour.h"
 #include "ui/follow.h"
 #include "ui/hints.h"
+#include "ui/passage.h"
 #include "ui/sheet.h"
 
 static void
@@ -86,7 +88,33 @@ go_to(struct app *a, const struct follow_target *t)
 	case FOLLOW_TERM:
 		go_to_term(a, t->index);
 		break;
+	case FOLLOW_QUOTE:
+		reader_put_cursor(app_reader(a), t->range.start);
+		act_source(a, NULL);
+		break;
 	}
+}
+
+/* The link that an entry of the panel is about, as long as it is there. */
+static const struct quoting_link *
+link_of(const struct app *a, const struct panel_entry *e)
+{
+	const struct quoting *q = app_reader(a)->quoting;
+	const struct vec *links;
+
+	if (!q || (e->kind != PANEL_SOURCE && e->kind != PANEL_USE))
+		return NULL;
+	links = e->kind == PANEL_SOURCE ? &q->links : &q->uses;
+	return e->index < links->count ? vec_at(links, e->index) : NULL;
+}
+
+static void
+go_to_other_end(struct app *a, const struct panel_entry *e)
+{
+	const struct quoting_link *link = link_of(a, e);
+
+	if (link)
+		act_source_link(a, link, e->kind == PANEL_SOURCE);
 }
 
 static void
@@ -97,12 +125,43 @@ follow_panel(struct app *a)
 	if (!e)
 		return;
 	a->panel->focused = false;
-	if (e->kind == PANEL_FOOTNOTE)
+	switch (e->kind) {
+	case PANEL_FOOTNOTE:
 		go_to_note(a, (uint32_t)e->index);
-	else if (e->kind == PANEL_TERM)
+		break;
+	case PANEL_TERM:
 		go_to_term(a, e->index);
-	else
+		break;
+	case PANEL_SOURCE:
+	case PANEL_USE:
+		go_to_other_end(a, e);
+		break;
+	case PANEL_LINK:
+		act_link_go(a, e->id);
+		break;
+	default:
 		app_jump(a, e->at);
+	}
+}
+
+/* In a quotation the cursor stays where it is. */
+static void
+follow_target(
+	struct app *a, const struct call *c, const struct follow_target *t)
+{
+	if (t->kind == FOLLOW_QUOTE)
+		act_source(a, c);
+	else
+		go_to(a, t);
+}
+
+/* Whether the cursor is in a quotation, source or not. */
+static bool
+quoting_here(const struct app *a)
+{
+	const struct reader *r = app_reader(a);
+
+	return r->quoting && quoting_at(r->quoting, r->cursor) != OFFSET_NONE;
 }
 
 void
@@ -115,7 +174,9 @@ act_jump_follow(struct app *a, const struct call *c)
 	} else if (a->panel->focused) {
 		follow_panel(a);
 	} else if (follow_at_cursor(app_reader(a), &target)) {
-		go_to(a, &target);
+		follow_target(a, c, &target);
+	} else if (quoting_here(a)) {
+		act_source(a, c);
 	} else {
 		int64_t body = footnote_body_at(
 			app_reader(a)->reading->doc, app_reader(a)->cursor);
@@ -131,10 +192,17 @@ static void
 peek_panel(struct app *a)
 {
 	const struct panel_entry *e = panel_chosen(a->panel);
+	const struct quoting_link *link = e ? link_of(a, e) : NULL;
 	struct buf title = { 0 };
 
 	if (!e)
 		return;
+	if (link) {
+		app_push(a,
+			passage_sheet(app_reader(a)->reading, link,
+				e->kind == PANEL_SOURCE));
+		return;
+	}
 	if (e->kind == PANEL_FOOTNOTE)
 		buf_text(&title, "note ");
 	buf_slice(&title, e->label);
@@ -142,25 +210,33 @@ peek_panel(struct app *a)
 	buf_release(&title);
 }
 
+static void
+peek_target(struct app *a, const struct follow_target *t)
+{
+	struct buf title = { 0 }, words = { 0 };
+
+	follow_describe(app_reader(a), t, &title, &words);
+	if (words.size == 0)
+		buf_text(&words, "There is no text for it.");
+	app_push(a, sheet_new(buf_view(&title), buf_view(&words)));
+	buf_release(&title);
+	buf_release(&words);
+}
+
 void
 act_jump_peek(struct app *a, const struct call *c)
 {
 	struct follow_target target;
-	struct buf title = { 0 }, words = { 0 };
 
 	(void)c;
-	if (a->panel->focused) {
+	if (app_top(a))
+		act_source_peek(a);
+	else if (a->panel->focused)
 		peek_panel(a);
-	} else if (follow_at_cursor(app_reader(a), &target)) {
-		follow_describe(app_reader(a), &target, &title, &words);
-		if (words.size == 0)
-			buf_text(&words, "There is no text for it.");
-		app_push(a, sheet_new(buf_view(&title), buf_view(&words)));
-	} else {
+	else if (!follow_at_cursor(app_reader(a), &target))
 		app_say(a, "nothing to look at on this line");
-	}
-	buf_release(&title);
-	buf_release(&words);
+	else if (target.kind != FOLLOW_QUOTE || !act_source_peek(a))
+		peek_target(a, &target);
 }
 
 static void
@@ -196,6 +272,8 @@ walk(struct app *a, const struct call *c,
 	struct trail_place place;
 
 	for (size_t n = c->count ? c->count : 1; n > 0; n--) {
+		if (step == trail_back && detour_back(a))
+			continue;
 		if (!step(&app_reader(a)->trail, app_here(a), &place)) {
 			app_say(a, "%s", at_end);
 			return;

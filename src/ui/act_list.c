@@ -4,7 +4,6 @@
 #include "base/mem.h"
 #include "study/shelve.h"
 #include "text/outline.h"
-#include "ui/sheet.h"
 
 enum { CONTEXT = 400 /* bytes of a definition shown in the list */ };
 
@@ -205,7 +204,7 @@ act_list_notes(struct app *a, const struct call *c)
 		.owner = a,
 		.fill = fill_notes,
 		.accept = open_entry,
-		.notes = true,
+		.holds = LIST_NOTES,
 		.empty = "You have written no notes yet.",
 	};
 
@@ -221,7 +220,7 @@ act_list_bookmarks(struct app *a, const struct call *c)
 		.owner = a,
 		.fill = fill_bookmarks,
 		.accept = open_entry,
-		.notes = true,
+		.holds = LIST_NOTES,
 		.empty = "You have set no bookmarks yet.",
 	};
 
@@ -276,8 +275,6 @@ accept(struct app *a, bool split)
 	struct list_entry entry;
 	struct list_spec spec;
 
-	if (top && sheet_is(top))
-		app_pop(a);
 	if (!top || !list_is(top))
 		return;
 	chosen = list_chosen((struct list *)top);

@@ -1,5 +1,7 @@
 #include "ui/act.h"
 
+#include "study/connect.h"
+
 #include "text/motion.h"
 #include "ui/draft.h"
 
@@ -32,16 +34,6 @@ note_meant(struct app *a)
 			n = NULL;
 	}
 	return n ? n->id : 0;
-}
-
-static struct range
-range_meant(const struct reader *r)
-{
-	struct range range = reader_selection(r);
-
-	return range_is_none(range)
-		? motion_sentence_at(r->reading->doc, r->cursor)
-		: range;
 }
 
 /* Every new mark of the reader's goes through here. */
@@ -138,7 +130,7 @@ takes_notes(struct app *a)
 void
 act_note_add(struct app *a, const struct call *c)
 {
-	struct range range = range_meant(app_reader(a));
+	struct range range = reader_meant(app_reader(a));
 	struct prompt *p;
 
 	if (!takes_notes(a))
@@ -204,22 +196,53 @@ refill_list(struct app *a)
 		list_refill((struct list *)top);
 }
 
+static bool
+holds_ones_own(const struct view *top)
+{
+	enum list_holds holds = ((const struct list *)top)->spec.holds;
+
+	return holds == LIST_NOTES || holds == LIST_LINKS;
+}
+
+/* The link that is chosen in the list or the panel; 0: none is. */
+static int64_t
+link_meant(const struct app *a)
+{
+	struct view *top = app_top(a);
+	const struct panel_entry *entry = panel_chosen(a->panel);
+	const struct list_entry *chosen;
+
+	if (top && list_is(top)) {
+		chosen = ((struct list *)top)->spec.holds == LIST_LINKS
+			? list_chosen((struct list *)top)
+			: NULL;
+		return chosen ? chosen->id : 0;
+	}
+	return a->panel->focused && entry && entry->kind == PANEL_LINK
+		? entry->id
+		: 0;
+}
+
 void
 act_note_delete(struct app *a, const struct call *c)
 {
 	struct view *top = app_top(a);
 	struct err err = { 0 };
 	int64_t id;
+	int result;
 
 	(void)c;
-	if (top && list_is(top) && !((struct list *)top)->spec.notes) {
-		app_say(a, "only notes can be deleted here");
+	if (top && list_is(top) && !holds_ones_own(top)) {
+		app_say(a, "only notes and links can be deleted here");
 		return;
 	}
-	id = note_meant(a);
+	id = link_meant(a);
+	result = id ? connect_delete(a->study, id, &err) : 0;
+	if (id == 0 && (id = note_meant(a)) != 0)
+		result = annotate_delete(a->study, id, &err);
 	if (id == 0) {
 		app_say(a, "no note of yours here");
-	} else if (annotate_delete(a->study, id, &err) != 0) {
+	} else if (result != 0) {
 		app_fail(a, &err);
 	} else {
 		app_notes_changed(a);
@@ -261,7 +284,7 @@ act_note_highlight(struct app *a, const struct call *c)
 		return;
 	if (c->words[0].size != 1 || !is_letter(kind, false))
 		app_say(a, "the kinds of highlight are a to z");
-	else if (add(a, range_meant(app_reader(a)), NOTE_HIGHLIGHT, kind,
+	else if (add(a, reader_meant(app_reader(a)), NOTE_HIGHLIGHT, kind,
 			 slice_of("")))
 		app_say(a, "highlighted as %c", kind);
 }
@@ -271,7 +294,8 @@ act_note_bookmark(struct app *a, const struct call *c)
 {
 	const struct reader *r = app_reader(a);
 
-	if (takes_notes(a) && add(a, range_meant(r), NOTE_BOOKMARK, 0, c->tail))
+	if (takes_notes(a) &&
+		add(a, reader_meant(r), NOTE_BOOKMARK, 0, c->tail))
 		app_say(a, "bookmark set");
 }
 

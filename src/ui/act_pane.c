@@ -105,25 +105,11 @@ act_pane_down(struct app *a, const struct call *c)
 	go(a, PANE_DOWN);
 }
 
-static bool
-close_leaf(struct app *a, struct pane *leaf)
-{
-	struct pane *near;
-
-	a->find.round++;
-	panel_forget(a->panel);
-	near = pane_close(&a->root, leaf);
-	if (near && leaf == a->focus)
-		a->focus = near;
-	a->desk_changed = true;
-	return near;
-}
-
 void
 act_pane_close(struct app *a, const struct call *c)
 {
 	(void)c;
-	if (!close_leaf(a, a->focus))
+	if (!app_close_pane(a, a->focus))
 		app_say(a, "this is the only pane; q leaves ibid");
 }
 
@@ -134,7 +120,7 @@ act_pane_only(struct app *a, const struct call *c)
 
 	(void)c;
 	while ((other = pane_next(a->root, a->focus)) != a->focus)
-		close_leaf(a, other);
+		app_close_pane(a, other);
 }
 
 static int

@@ -22,12 +22,16 @@ act_panel_focus(struct app *a, const struct call *c)
 void
 act_panel_filter(struct app *a, const struct call *c)
 {
-	static const char *const names[] = { "everything", "footnotes", "terms",
-		"your notes" };
+	static const char *const names[PANEL_KIND_COUNT + 1] = { "everything",
+		"footnotes", "terms", "your notes", "sources", "quoted by",
+		"your links" };
 	int *shown = &a->user.settings.value[SETTING_SECTIONS];
 
 	(void)c;
-	*shown = (*shown + 1) % 4;
-	app_apply_settings(a);
+	do {
+		*shown = (*shown + 1) % (PANEL_KIND_COUNT + 1);
+		app_apply_settings(a);
+		panel_follow(a->panel, app_reader(a));
+	} while (*shown != 0 && a->panel->entries.count == 0);
 	app_say(a, "panel: %s", names[*shown]);
 }

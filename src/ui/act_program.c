@@ -7,7 +7,9 @@
 #include "study/shelve.h"
 #include "ui/catalog.h"
 #include "ui/preset.h"
+#include "ui/reader_passage.h"
 #include "ui/sheet.h"
+#include "ui/watch.h"
 
 static int64_t
 add_file(struct app *a, struct slice name, struct err *err)
@@ -22,6 +24,7 @@ add_file(struct app *a, struct slice name, struct err *err)
 		id = -1;
 	free(path);
 	app_read_glossary(a);
+	watch_start(a);
 	return id;
 }
 
@@ -410,6 +413,8 @@ act_program_cancel(struct app *a, const struct call *c)
 	} else {
 		a->look.hits = NULL;
 		a->find.round++;
+		reader_passage_forget(r);
+		a->link.document = 0;
 	}
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "ui/reader_view.h"
+#include "ui/watch.h"
 
 /* From this many columns on the panel stands at the right. */
 enum { WIDE = 100 };
@@ -156,6 +157,26 @@ open_beside(struct app *a, int64_t document, size_t offset)
 	return 0;
 }
 
+bool
+app_close_pane(struct app *a, struct pane *leaf)
+{
+	struct pane *near;
+
+	for (size_t i = a->detours.count; i-- > 0;) {
+		const struct app_detour *d = vec_at(&a->detours, i);
+
+		if (d->from == leaf->reader || d->to == leaf->reader)
+			vec_remove(&a->detours, i);
+	}
+	a->find.round++;
+	panel_forget(a->panel);
+	near = pane_close(&a->root, leaf);
+	if (near && leaf == a->focus)
+		a->focus = near;
+	a->desk_changed = true;
+	return near;
+}
+
 int
 app_open(struct app *a, int64_t document, size_t offset, bool split)
 {
@@ -217,6 +238,7 @@ app_text_changed(struct app *a)
 	struct pane *p = pane_first(a->root);
 
 	app_read_glossary(a);
+	watch_start(a);
 	a->find.round++;
 	a->look.hit = RANGE_NONE;
 	do {

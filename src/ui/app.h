@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/job.h"
 #include "study/annotate.h"
+#include "study/works.h"
 #include "ui/call.h"
 #include "ui/front.h"
 #include "ui/list.h"
@@ -31,6 +32,30 @@ struct app_find {
 	size_t number, total;    /* "3 of 41"; total 0 = not counted */
 };
 
+/* One look at a passage in another pane: where both panes stood before. */
+struct app_detour {
+	struct reader *from, *to;          /* borrowed */
+	struct reader_place from_was, to_was;
+	size_t from_depth, to_depth;       /* of their trails */
+	bool split;                        /* the pane of TO was made for it */
+};
+
+/* A link by hand on its way, and the links that are listed. */
+struct app_link {
+	int64_t document;                  /* where it begins; 0: none was begun */
+	struct range range;
+	struct range end;                  /* in the focused text, its kind asked */
+	struct range listed;
+};
+
+/* The ledger that is listed. */
+struct app_works {
+	struct arena arena;
+	struct vec lines;                  /* of struct works_line */
+	struct vec places;                 /* of struct works_place */
+	size_t line;                       /* whose places are listed */
+};
+
 struct app {
 	struct study *study;     /* borrowed */
 	struct front *front;     /* borrowed */
@@ -50,6 +75,11 @@ struct app {
 	struct vec history[APP_HISTORY_COUNT]; /* of char *, owned */
 	struct app_find find;
 	struct job_queue jobs;
+	bool looks;              /* for quotations, through the shelf */
+	struct vec detours;      /* of struct app_detour */
+	struct app_link link;
+	struct app_works works;
+	struct vec found;        /* of struct quoting_link: what a list offers */
 	bool describe;           /* the next key is only described */
 	bool desk_changed;       /* since the desk was saved */
 	bool quit;
@@ -92,6 +122,9 @@ struct prompt *app_ask(struct app *a, const struct prompt_spec *spec,
  * pane, remembering where the reader was; SPLIT: in a new pane. 0 or -1, told
  * in the message. */
 int app_open(struct app *a, int64_t document, size_t offset, bool split);
+
+/* Takes a pane away; the last one stays: false. */
+bool app_close_pane(struct app *a, struct pane *leaf);
 
 /* The cursor of the focused pane to OFFSET, a jump. */
 void app_jump(struct app *a, size_t offset);

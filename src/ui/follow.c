@@ -45,6 +45,26 @@ add_terms(const struct reader *r, struct range in, struct vec *out)
 	}
 }
 
+static void
+add_quotes(const struct reader *r, struct range in, struct vec *out)
+{
+	const struct quoting *q = r->quoting;
+
+	for (size_t i = 0; q && i < q->quotes.count; i++) {
+		const struct quoting_quote *quote = vec_at(&q->quotes, i);
+		const struct quoting_link *best;
+
+		if (quote->quote.outer.start >= in.end)
+			return;
+		if (quote->count == 0 ||
+			!range_overlaps(quote->quote.outer, in))
+			continue;
+		best = vec_at(&q->links, quote->first);
+		if (best->state != QUOTING_REFUSED)
+			add(out, FOLLOW_QUOTE, quote->quote.outer, i);
+	}
+}
+
 void
 follow_collect(const struct reader *r, struct range in, struct vec *out)
 {
@@ -61,7 +81,23 @@ follow_collect(const struct reader *r, struct range in, struct vec *out)
 				s->number);
 	}
 	add_terms(r, in, out);
+	add_quotes(r, in, out);
 	vec_sort(out, compare);
+}
+
+/* Of two targets, B behind A: whether A is what a cursor AT means. One that
+ * holds it comes first, the smaller before the larger; then the next one; else
+ * the first. */
+static bool
+is_nearer(struct range a, struct range b, size_t at)
+{
+	bool in_a = range_has(a, at), in_b = range_has(b, at);
+
+	if (in_a != in_b)
+		return in_a;
+	if (in_a)
+		return range_size(a) < range_size(b);
+	return a.start > at || b.start <= at;
 }
 
 bool
@@ -69,22 +105,19 @@ follow_at_cursor(const struct reader *r, struct follow_target *out)
 {
 	const struct flow_row *row = vec_at(&r->rows, reader_cursor_row(r));
 	struct vec targets = VEC_OF(struct follow_target);
-	bool found = false;
+	const struct follow_target *best = NULL;
 
 	follow_collect(r, (struct range){ row->start, row->end }, &targets);
-	for (size_t i = 0; i < targets.count && !found; i++) {
+	for (size_t i = targets.count; i-- > 0;) {
 		const struct follow_target *t = vec_at(&targets, i);
 
-		found = t->range.end > r->cursor;
-		if (found)
-			*out = *t;
+		if (!best || is_nearer(t->range, best->range, r->cursor))
+			best = t;
 	}
-	if (!found && targets.count) {
-		*out = *(struct follow_target *)vec_at(&targets, 0);
-		found = true;
-	}
+	if (best)
+		*out = *best;
 	vec_release(&targets);
-	return found;
+	return best;
 }
 
 static void
@@ -142,6 +175,10 @@ follow_describe(const struct reader *r, const struct follow_target *t,
 		break;
 	case FOLLOW_TERM:
 		describe_term(r, t->index, title, words);
+		break;
+	case FOLLOW_QUOTE:
+		buf_text(title, "quotation");
+		buf_slice(words, doc_cut(d, t->range));
 		break;
 	}
 }

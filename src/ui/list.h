@@ -23,6 +23,14 @@ struct list_entry {
 
 struct list;
 
+/* What the entries are, for commands that do something to them: notes and links
+ * of the reader's (id is theirs); sources that are proposed, who quotes, works
+ * of the ledger (id is a number of their owner's). */
+enum list_holds {
+	LIST_PLACES, LIST_NOTES, LIST_LINKS, LIST_PROPOSALS, LIST_USES,
+	LIST_WORKS
+};
+
 struct list_spec {
 	const char *title;
 	void *owner;
@@ -33,7 +41,7 @@ struct list_spec {
 	bool narrows;
 	/* The list is gone when this is called, and E's texts with it. */
 	void (*accept)(void *owner, const struct list_entry *e, bool split);
-	bool notes;        /* entries are notes of the reader's: id is theirs */
+	enum list_holds holds;
 	const char *empty; /* what is said when there is nothing */
 };
 

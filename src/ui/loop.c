@@ -17,17 +17,19 @@
 #include "ui/compose.h"
 #include "ui/reader_view.h"
 #include "ui/session.h"
+#include "ui/watch.h"
 
 enum {
 	FRAME_LATEST = 200,  /* ms between frames while keys come */
 	DESK_EVERY = 1000,   /* ms while keys come */
+	WATCH_EVERY = 300,   /* ms while quotations are looked for */
 	SAVE_AFTER = 300,    /* ms without a key */
 	DRAFT_LATEST = 2000, /* ms while typing */
 };
 
 struct loop {
 	struct app app;
-	int64_t painted, saved; /* ticks */
+	int64_t painted, saved, watched; /* ticks */
 	bool dirty;
 };
 
@@ -84,6 +86,7 @@ texts_step(void *data)
 		shelve_changed_texts(a->study);
 	app_read_glossary(a);
 	job_queue_add_patient(&a->jobs, (struct job){ index_step, NULL, a });
+	watch_start(a);
 	return false;
 }
 
@@ -100,6 +103,10 @@ set_up(struct loop *l, struct study *study, struct front *front)
 	a->keys = VEC_OF(uint32_t);
 	for (int i = 0; i < APP_HISTORY_COUNT; i++)
 		a->history[i] = VEC_OF(char *);
+	a->detours = VEC_OF(struct app_detour);
+	a->works.lines = VEC_OF(struct works_line);
+	a->works.places = VEC_OF(struct works_place);
+	a->found = VEC_OF(struct quoting_link);
 	job_queue_init(&a->jobs);
 	a->hint_context = -1;
 	userfile_init(&a->user, SLICE("vi"), NULL);
@@ -131,6 +138,11 @@ tear_down(struct loop *l)
 		vec_release(&a->history[i]);
 	}
 	vec_release(&a->keys);
+	vec_release(&a->detours);
+	vec_release(&a->works.lines);
+	vec_release(&a->works.places);
+	arena_release(&a->works.arena);
+	vec_release(&a->found);
 	buf_release(&a->message);
 	buf_release(&a->hint_line);
 	screen_release(&a->screen);
@@ -203,6 +215,7 @@ static void
 paint(struct loop *l)
 {
 	compose_place(&l->app);
+	watch_follow(&l->app);
 	compose_draw(&l->app);
 	l->app.front->ops->show(l->app.front, &l->app.screen);
 	l->painted = clock_ticks();
@@ -393,6 +406,22 @@ read_citations(struct app *a)
 	return true;
 }
 
+/* What is known of citations and quotations is read when no key waits; while the
+ * shelf is looked through, only now and then. */
+static bool
+read_behind(struct loop *l, bool busy)
+{
+	struct app *a = &l->app;
+	bool changed = !busy && read_citations(a);
+	int64_t now = clock_ticks();
+
+	if (a->looks && app_reader(a)->quoting &&
+		now - l->watched < WATCH_EVERY)
+		return changed;
+	l->watched = now;
+	return watch_read(a) || changed;
+}
+
 static void
 turn(struct loop *l)
 {
@@ -403,7 +432,7 @@ turn(struct loop *l)
 
 	if (l->dirty && (!waits || clock_ticks() - l->painted > FRAME_LATEST))
 		paint(l);
-	if (!waits && !busy && read_citations(a)) {
+	if (!waits && l->painted > 0 && read_behind(l, busy)) {
 		l->dirty = true;
 		return;
 	}

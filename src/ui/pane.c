@@ -265,7 +265,8 @@ print_where(const struct reader *r, struct buf *out)
 		return;
 	}
 	if (place.section > 0)
-		buf_printf(out, "§%zu · ", place.section);
+		buf_printf(out, glyph_is_ascii() ? "sec. %zu - " : "§%zu · ",
+			place.section);
 	buf_printf(out, "%d%%", doc_percent(d, r->cursor));
 }
 
@@ -307,6 +308,9 @@ draw_where(const struct reader *r, struct screen *s, struct screen_area a,
 {
 	struct buf where = { 0 };
 
+	if (r->follows)
+		buf_printf(&where, "follows sources %s ",
+			glyph_is_ascii() ? "-" : "·");
 	print_where(r, &where);
 	*width = (int)glyph_columns(buf_view(&where)) + 3;
 	if (*width + 12 < a.columns) {

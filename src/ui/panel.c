@@ -7,6 +7,7 @@
 #include "base/glyph.h"
 #include "base/mem.h"
 #include "ui/panel_draw.h"
+#include "ui/panel_quotes.h"
 
 static bool
 wants(const struct panel *p, enum panel_kind kind)
@@ -62,7 +63,7 @@ add_footnotes(struct panel *p, const struct reading *r)
 			: footnote_label(d, index);
 		e->body = footnote_body(d, index);
 		e->meant = meant_by(p, r, index);
-		e->cites = footnote_only_cites(d, index);
+		e->quiet = footnote_only_cites(d, index);
 		if (e->body.size == 0)
 			e->detail = SLICE("no text for this marker");
 		else if (n->unsure)
@@ -153,6 +154,7 @@ panel_forget(struct panel *p)
 {
 	p->reader = NULL;
 	p->reading = NULL;
+	p->told_of = NULL;
 }
 
 static bool
@@ -162,8 +164,9 @@ is_current(const struct panel *p, const struct reader *r)
 
 	return p->reader == r && p->reading == r->reading &&
 		p->version == r->reading->version &&
-		p->glossary == r->glossary && p->seen.start == seen.start &&
-		p->seen.end == seen.end;
+		p->glossary == r->glossary && p->quoting == r->quoting &&
+		p->quoting_version == r->quoting_version &&
+		p->seen.start == seen.start && p->seen.end == seen.end;
 }
 
 static void
@@ -173,6 +176,8 @@ remember(struct panel *p, const struct reader *r)
 	p->reading = r->reading;
 	p->version = r->reading->version;
 	p->glossary = r->glossary;
+	p->quoting = r->quoting;
+	p->quoting_version = r->quoting_version;
 	p->seen = reader_visible(r);
 }
 
@@ -183,16 +188,22 @@ panel_follow(struct panel *p, const struct reader *r)
 		return;
 	vec_clear(&p->entries);
 	arena_clear(&p->arena);
-	panel_forget(p);
+	p->reader = NULL;
 	if (!r)
 		return;
 	remember(p, r);
 	if (wants(p, PANEL_FOOTNOTE))
 		add_footnotes(p, r->reading);
+	if (wants(p, PANEL_SOURCE))
+		panel_quotes_sources(p, r);
 	if (wants(p, PANEL_NOTE))
 		add_own_notes(p, r);
+	if (wants(p, PANEL_LINK))
+		panel_quotes_links(p, r);
 	if (wants(p, PANEL_TERM))
 		add_terms(p, r);
+	if (wants(p, PANEL_USE))
+		panel_quotes_uses(p, r);
 	p->top = 0;
 	if (p->selected >= p->entries.count)
 		p->selected = p->entries.count ? p->entries.count - 1 : 0;
@@ -241,6 +252,7 @@ panel_new(void)
 
 	p->view.ops = &ops;
 	p->entries = VEC_OF(struct panel_entry);
+	p->told = VEC_OF(struct panel_told);
 	return p;
 }
 
@@ -250,6 +262,8 @@ panel_free(struct panel *p)
 	if (!p)
 		return;
 	vec_release(&p->entries);
+	vec_release(&p->told);
+	arena_release(&p->told_arena);
 	arena_release(&p->arena);
 	free(p);
 }

@@ -1,24 +1,37 @@
 /*
- * The side panel: footnotes, glossary terms and own notes of exactly the rows
- * in sight of one reader, in the order of the text.
+ * The side panel: footnotes, glossary terms, own notes and links, sources and
+ * who quotes what, of exactly the rows in sight of one reader, each in the order
+ * of the text.
  */
 #ifndef UI_PANEL_H
 #define UI_PANEL_H
 
 #include "ui/reader.h"
 
-enum panel_kind { PANEL_FOOTNOTE, PANEL_TERM, PANEL_NOTE, PANEL_KIND_COUNT };
+enum panel_kind {
+	PANEL_FOOTNOTE, PANEL_TERM, PANEL_NOTE, PANEL_SOURCE, PANEL_USE,
+	PANEL_LINK,
+	PANEL_KIND_COUNT
+};
 
 struct panel_entry {
 	enum panel_kind kind;
-	size_t index;        /* of the note, entry or own note */
+	size_t index;        /* of the note, entry, own note, source or use */
 	size_t at;           /* where in the text it belongs */
-	int64_t id;          /* of an own note */
+	int64_t id;          /* of an own note or link */
 	struct slice label;  /* in the panel's arena, or borrowed like BODY */
 	struct slice detail; /* behind the label, dim; may be empty */
 	struct slice body;   /* from the document, glossary or reading */
 	struct slice meant;  /* what an Ibid. stands for, below it; may be empty */
-	bool cites;          /* a footnote that only cites */
+	bool forward;        /* it leads from here; else it comes here */
+	bool quiet;          /* a footnote that only cites, another version */
+};
+
+/* What was told of a source (FROM_HERE) or a use. */
+struct panel_told {
+	size_t index;
+	bool from_here;
+	struct slice title, place, body;
 };
 
 struct panel {
@@ -37,6 +50,13 @@ struct panel {
 	struct range seen;
 	unsigned version;
 	const struct glossary *glossary;
+	const struct quoting *quoting;
+	unsigned quoting_version;
+	/* texts about links, kept while nothing changes */
+	struct vec told;         /* of struct panel_told */
+	struct arena told_arena;
+	const struct reading *told_of;
+	unsigned told_version;
 };
 
 struct panel *panel_new(void);

@@ -42,6 +42,56 @@ marker_of(const struct panel *p, struct slice label, struct arena *arena)
 	return kept;
 }
 
+/* Whether what is behind an entry is a passage: its place is in the head. */
+static bool
+is_passage(const struct panel_entry *e)
+{
+	return e->kind == PANEL_SOURCE || e->kind == PANEL_USE;
+}
+
+/* As much of TEXT as has room in COLUMNS. */
+static struct slice
+cut(struct slice text, int columns, struct arena *arena)
+{
+	struct glyph g;
+	size_t end = 0, size;
+	int used = 0;
+
+	if ((int)glyph_columns(text) <= columns)
+		return text;
+	while (end < text.size) {
+		size = glyph_next(text, end, &g);
+		if (used + g.columns + (glyph_is_ascii() ? 3 : 1) > columns)
+			break;
+		used += g.columns;
+		end += size;
+	}
+	return arena_printf(arena, "%.*s%s", (int)end, text.data,
+		glyph_is_ascii() ? "..." : "…");
+}
+
+static const char *
+arrow_of(const struct panel_entry *e)
+{
+	if (glyph_is_ascii())
+		return e->forward ? "->" : "<-";
+	return e->forward ? "→" : "←";
+}
+
+/* "→ Title ¶ 3.14": a long title leaves room for the place, and for the body if
+ * that stands in the same row. */
+static struct slice
+passage_head(
+	const struct panel *p, const struct panel_entry *e, struct arena *arena)
+{
+	int columns = p->view.area.columns / (p->brief && !p->focused ? 2 : 1);
+	int room = columns - (int)glyph_columns(e->detail) - 4;
+	struct slice title = cut(e->label, room > 8 ? room : 8, arena);
+
+	return arena_printf(arena, "%s %.*s %.*s", arrow_of(e), (int)title.size,
+		title.data, (int)e->detail.size, e->detail.data);
+}
+
 /* What stands before the body: marker, sign, name. */
 static struct slice
 head_of(const struct panel *p, const struct panel_entry *e, struct arena *arena)
@@ -52,7 +102,10 @@ head_of(const struct panel *p, const struct panel_entry *e, struct arena *arena)
 		return arena_printf(arena, "%s %.*s",
 			glyph_is_ascii() ? "*" : "✎", (int)e->label.size,
 			e->label.data);
-	return e->label;
+	if (e->kind == PANEL_LINK)
+		return arena_printf(arena, "%s %.*s", arrow_of(e),
+			(int)e->label.size, e->label.data);
+	return is_passage(e) ? passage_head(p, e, arena) : e->label;
 }
 
 /* The lines of an entry as they would be drawn: a footnote's body begins
@@ -107,7 +160,7 @@ draw_head(const struct panel *p, struct screen *s, int row,
 	int used = screen_text(s, row, a.column, a.columns, shape->head,
 		e->kind == PANEL_FOOTNOTE ? THEME_MARKER : THEME_ACCENT);
 
-	if (e->detail.size && used + 3 < a.columns)
+	if (e->detail.size && !is_passage(e) && used + 3 < a.columns)
 		screen_text(s, row, a.column + used + 2, a.columns - used - 2,
 			e->detail, THEME_DIM);
 }
@@ -120,7 +173,7 @@ draw_lines(const struct panel *p, struct screen *s, int row,
 	int left = shape->run_in ? (int)glyph_columns(shape->head) + 1 : INDENT;
 	bool meant = e->meant.size > 0 && rows > 1;
 	size_t count = rows - !shape->run_in - meant;
-	enum theme_role role = e->cites ? THEME_DIM : THEME_TEXT;
+	enum theme_role role = e->quiet ? THEME_DIM : THEME_TEXT;
 
 	if (!shape->run_in)
 		row++;

@@ -283,6 +283,16 @@ reader_selection(const struct reader *r)
 	return s;
 }
 
+struct range
+reader_meant(const struct reader *r)
+{
+	struct range range = reader_selection(r);
+
+	return range_is_none(range)
+		? motion_sentence_at(r->reading->doc, r->cursor)
+		: range;
+}
+
 static struct flow_style
 wanted_style(const struct reader *r)
 {
@@ -331,6 +341,13 @@ fill_from_above(struct reader *r)
 	}
 }
 
+static void
+forget_passage(struct reader *r)
+{
+	r->passage = RANGE_NONE;
+	vec_clear(&r->marks);
+}
+
 static bool
 same_area(struct screen_area a, struct screen_area b)
 {
@@ -365,6 +382,8 @@ start_at(struct reader *r, size_t offset)
 	r->anchor = OFFSET_NONE;
 	r->paragraphs = false;
 	r->terms_of = RANGE_NONE;
+	r->quoting = NULL;
+	forget_passage(r);
 	vec_clear(&r->rows);
 	vec_clear(&r->open);
 }
@@ -381,6 +400,7 @@ reader_new(struct reading *reading, const struct reader_look *look,
 	r->rows = VEC_OF(struct flow_row);
 	r->terms = VEC_OF(struct reader_term);
 	r->open = VEC_OF(struct range);
+	r->marks = VEC_OF(struct range);
 	trail_init(&r->trail);
 	start_at(r, study_place(reading->study, reading->id));
 	return r;
@@ -399,6 +419,40 @@ reader_show(struct reader *r, struct reading *reading)
 		r->view.ops->place(&r->view, r->view.area);
 }
 
+struct reader_place
+reader_here(const struct reader *r)
+{
+	return (struct reader_place){ r->reading->id, r->top, r->lead,
+		r->cursor };
+}
+
+int
+reader_return(struct reader *r, struct reader_place place, struct err *err)
+{
+	struct reading *reading;
+	size_t size;
+
+	if (place.document != r->reading->id) {
+		reading = reading_open(r->reading->study, place.document, err);
+		if (!reading)
+			return -1;
+		reader_show(r, reading);
+	}
+	size = doc_text(r->reading->doc).size;
+	r->anchor = OFFSET_NONE;
+	forget_passage(r);
+	if (place.top > size || place.cursor > size)
+		return 0;
+	r->top = place.top;
+	r->lead = place.lead;
+	r->cursor = place.cursor;
+	if (r->flow) {
+		fill_rows(r);
+		note_cursor(r);
+	}
+	return 0;
+}
+
 void
 reader_renew(struct reader *r)
 {
@@ -409,6 +463,8 @@ reader_renew(struct reader *r)
 	r->lead = 0;
 	r->anchor = OFFSET_NONE;
 	r->terms_of = RANGE_NONE;
+	r->quoting = NULL;
+	forget_passage(r);
 	vec_clear(&r->rows);
 	vec_clear(&r->open);
 	flow_free(r->flow);
@@ -426,6 +482,7 @@ reader_free(struct reader *r)
 	vec_release(&r->rows);
 	vec_release(&r->terms);
 	vec_release(&r->open);
+	vec_release(&r->marks);
 	trail_release(&r->trail);
 	reading_close(r->reading);
 	free(r);

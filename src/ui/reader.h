@@ -6,7 +6,7 @@
 #define UI_READER_H
 
 #include "layout/flow.h"
-#include "study/reading.h"
+#include "study/quoting.h"
 #include "study/trail.h"
 #include "text/search.h"
 #include "ui/view.h"
@@ -47,6 +47,17 @@ struct reader {
 	struct range terms_of;           /* the range they were looked for in */
 	const struct glossary *glossary; /* that they were looked for with */
 	const struct doc *doc;           /* of `flow` */
+	const struct quoting *quoting;   /* of the reading; NULL: not read yet */
+	unsigned quoting_version;        /* that was looked at last */
+	struct range passage;            /* shown for its sake, or none */
+	struct vec marks;                /* of struct range: its words marked */
+	bool follows;                    /* shows sources of another pane's text */
+};
+
+/* Where a reader stands: another can be put there. */
+struct reader_place {
+	int64_t document;
+	size_t top, lead, cursor;
 };
 
 /* Takes over the caller's share of READING; opens where it was left. OPS are
@@ -67,6 +78,11 @@ void reader_place(struct reader *r, struct screen_area area);
 /* Cursor to OFFSET, scrolled into the upper third when it was not in sight. */
 void reader_go(struct reader *r, size_t offset);
 
+/* The place it stands at; back to it, row for row. 0, or -1: the document is
+ * gone. */
+struct reader_place reader_here(const struct reader *r);
+int reader_return(struct reader *r, struct reader_place place, struct err *err);
+
 /* The range of the rows in sight. */
 struct range reader_visible(const struct reader *r);
 
@@ -75,6 +91,9 @@ size_t reader_cursor_row(const struct reader *r);
 
 /* The selection in order, whole paragraphs if asked for; RANGE_NONE without. */
 struct range reader_selection(const struct reader *r);
+
+/* What a command is about: the selection, else the sentence at the cursor. */
+struct range reader_meant(const struct reader *r);
 
 /* Folds the boilerplate at the cursor, or opens it; false when there is none. */
 bool reader_fold(struct reader *r);

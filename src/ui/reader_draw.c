@@ -8,6 +8,7 @@
 #include "ui/reader_draw.h"
 
 #include "ui/reader.h"
+#include "ui/reader_signs.h"
 #include "ui/reader_terms.h"
 
 enum { LAYERS = 64 };
@@ -118,6 +119,17 @@ add_hits(struct row_look *look, const struct reader *r, struct range row)
 }
 
 static void
+add_marks(struct row_look *look, const struct reader *r, struct range row)
+{
+	for (size_t i = 0; i < r->marks.count; i++) {
+		const struct range *mark = vec_at(&r->marks, i);
+
+		if (range_overlaps(*mark, row))
+			add_layer(look, *mark, THEME_PASSAGE, 0);
+	}
+}
+
+static void
 gather(struct row_look *look, const struct reader *r,
 	const struct flow_row *row)
 {
@@ -132,6 +144,7 @@ gather(struct row_look *look, const struct reader *r,
 	add_inline(look, r->reading->doc, range);
 	add_terms(look, r, range);
 	add_notes(look, r, range);
+	add_marks(look, r, range);
 	add_hits(look, r, range);
 	if (!range_is_none(selection))
 		add_layer(look, selection, THEME_SELECTION, 0);
@@ -208,46 +221,6 @@ draw_number(const struct reader *r, struct screen *s, int line,
 	buf_release(&number);
 }
 
-/* The letter of a highlight's kind or a mark has no life of its own. */
-static struct slice
-letter(char c)
-{
-	static const char letters[] =
-		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
-	for (size_t i = 0; i + 1 < sizeof(letters); i++)
-		if (letters[i] == c)
-			return (struct slice){ letters + i, 1 };
-	return SLICE("*");
-}
-
-static struct slice
-note_sign(const struct note *n)
-{
-	if (n->mark)
-		return letter(n->mark);
-	if (n->kind == NOTE_BOOKMARK)
-		return glyph_is_ascii() ? SLICE("b") : SLICE("◆");
-	return glyph_is_ascii() ? SLICE("n") : SLICE("✎");
-}
-
-static void
-draw_sign(const struct reader *r, struct screen *s, int line,
-	const struct flow_row *row)
-{
-	for (size_t i = 0; i < r->reading->notes.count; i++) {
-		const struct note *n = vec_at(&r->reading->notes, i);
-
-		if (n->at.range.start >= row->end)
-			return;
-		if (n->at.range.start >= row->start) {
-			screen_text(s, line, r->view.area.column, 1,
-				note_sign(n), THEME_LINK);
-			return;
-		}
-	}
-}
-
 static void
 draw_fold(const struct reader *r, struct screen *s, int line,
 	const struct flow_row *row)
@@ -270,7 +243,7 @@ draw_row(const struct reader *r, struct screen *s, int line,
 	if (row->lead > 0)
 		return;
 	draw_number(r, s, line, row);
-	draw_sign(r, s, line, row);
+	reader_signs_draw(r, s, line, row);
 	if (row->folded)
 		draw_fold(r, s, line, row);
 	else

@@ -20,7 +20,8 @@
 		"where the side panel stands") \
 	X(PANEL_SIZE, "panel-size", NUMBER, 0, 80, 0, "", \
 		"percent of the screen for the panel, 0 = as fits") \
-	X(SECTIONS, "sections", CHOICE, 0, 3, 0, "all footnotes terms notes", \
+	X(SECTIONS, "sections", CHOICE, 0, 6, 0, \
+		"all footnotes terms notes sources quoted-by links", \
 		"what the panel shows") \
 	X(AMBIGUOUS, "ambiguous", CHOICE, 0, 1, 0, "narrow wide", \
 		"columns of ambiguous characters") \

@@ -8,9 +8,15 @@
 
 enum { MARGIN = 3, WIDEST = 76 };
 
+struct part {
+	struct range range;
+	enum theme_role role;
+};
+
 struct sheet {
 	struct view view;
 	struct buf title, text;
+	struct vec parts; /* of struct part, in their order */
 	struct vec lines; /* of struct range, for the width of the last place */
 	size_t top;
 };
@@ -52,11 +58,32 @@ place(struct view *v, struct screen_area area)
 }
 
 static void
+draw_line(const struct sheet *sh, struct screen *s, int row, struct range line)
+{
+	struct screen_area a = sh->view.area;
+	struct slice text = buf_view(&sh->text);
+
+	screen_text(s, row, a.column + MARGIN, a.columns - MARGIN,
+		slice_sub(text, line.start, line.end), THEME_TEXT);
+	for (size_t i = 0; i < sh->parts.count; i++) {
+		const struct part *p = vec_at(&sh->parts, i);
+		struct range r = range_intersect(p->range, line);
+		int before = (int)glyph_columns(
+			slice_sub(text, line.start, r.start));
+
+		if (range_overlaps(p->range, line))
+			screen_tint(s, row, a.column + MARGIN + before,
+				(int)glyph_columns(
+					slice_sub(text, r.start, r.end)),
+				p->role);
+	}
+}
+
+static void
 draw(const struct view *v, struct screen *s, bool focused)
 {
 	const struct sheet *sh = (const struct sheet *)v;
 	struct screen_area a = v->area;
-	struct slice text = buf_view(&sh->text);
 	int used;
 
 	(void)focused;
@@ -69,14 +96,11 @@ draw(const struct view *v, struct screen *s, bool focused)
 		s, a.row, a.column + MARGIN + used, 1, SLICE(" "), THEME_TEXT);
 	for (int i = 0; i < a.rows - 2; i++) {
 		size_t index = sh->top + (size_t)i;
-		struct range *line;
 
 		if (index >= sh->lines.count)
 			break;
-		line = vec_at(&sh->lines, index);
-		screen_text(s, a.row + 1 + i, a.column + MARGIN,
-			a.columns - MARGIN,
-			slice_sub(text, line->start, line->end), THEME_TEXT);
+		draw_line(sh, s, a.row + 1 + i,
+			*(struct range *)vec_at(&sh->lines, index));
 	}
 	s->cursor_row = a.row + 1;
 	s->cursor_column = a.column + MARGIN;
@@ -110,6 +134,7 @@ free_view(struct view *v)
 
 	buf_release(&sh->title);
 	buf_release(&sh->text);
+	vec_release(&sh->parts);
 	vec_release(&sh->lines);
 	free(sh);
 }
@@ -136,6 +161,15 @@ sheet_new(struct slice title, struct slice text)
 	sh->view.ops = &ops;
 	buf_slice(&sh->title, title);
 	buf_slice(&sh->text, text);
+	sh->parts = VEC_OF(struct part);
 	sh->lines = VEC_OF(struct range);
 	return &sh->view;
+}
+
+void
+sheet_mark(struct view *v, struct range part, enum theme_role role)
+{
+	struct sheet *sh = (struct sheet *)v;
+
+	*(struct part *)vec_push(&sh->parts) = (struct part){ part, role };
 }

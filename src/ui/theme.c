@@ -68,6 +68,8 @@ static const struct theme_entry {
 		{ { OWN, OWN, 0 }, { OWN, OWN, 0 }, { OWN, OWN, 0 } } },
 	[THEME_ERROR] = { "error",
 		{ { OWN, OWN, B }, { 1, OWN, B }, { RED, OWN, B } } },
+	[THEME_PASSAGE] = { "passage",
+		{ { OWN, OWN, U }, { 6, OWN, 0 }, { BLUE, OWN, 0 } } },
 };
 
 struct theme_style

@@ -27,6 +27,7 @@ enum theme_role {
 	THEME_ACCENT,         /* keys in hints, names of entries */
 	THEME_MESSAGE,
 	THEME_ERROR,
+	THEME_PASSAGE,        /* what is shown for the sake of another text */
 	THEME_ROLE_COUNT
 };
 

@@ -61,6 +61,15 @@ beginning(struct slice text, int columns, size_t lines)
 	return slice_sub(text, 0, utf8_start(text, line * lines));
 }
 
+/* A hyphen behind an opening bracket holds on to what follows: "[-so". */
+static void
+keep_openings(struct slice text, unsigned char *marks)
+{
+	for (size_t i = 2; i < text.size; i++)
+		if (text.data[i - 1] == '-' && text.data[i - 2] == '[')
+			marks[i] = BREAKER_NO;
+}
+
 void
 wrap_lines(struct slice text, int columns, size_t limit, struct vec *out)
 {
@@ -70,6 +79,7 @@ wrap_lines(struct slice text, int columns, size_t limit, struct vec *out)
 	text = beginning(text, columns, limit);
 	marks = mem_new(text.size + 1);
 	breaker_find(text, marks);
+	keep_openings(text, marks);
 	while (at < text.size && out->count < limit) {
 		size_t end = line_end(text, at, columns, marks);
 		struct range *line = vec_push(out);
