@@ -274,6 +274,31 @@ assign(const struct vec *links, struct vec *quotes, struct vec *out)
 	vec_release(&all);
 }
 
+/* Whether B says of the two places what A says, from the other side. */
+static bool
+mirrors(const struct proposal *a, const struct proposal *b)
+{
+	return a->source == b->citing && a->citing == b->source &&
+		range_overlaps(a->cited, b->range) &&
+		range_overlaps(a->range, b->cited);
+}
+
+/* The words that two texts have in common and nobody marked are found in both.
+ * Where the other one marks them, that one quotes; else they are told of once,
+ * as words of this text that stand there, too. */
+static bool
+is_echo(const struct proposal *p, const struct vec *others, bool of_marked)
+{
+	for (size_t i = 0; p->kind == QUOTE_UNMARKED && i < others->count;
+		i++) {
+		const struct proposal *o = vec_at(others, i);
+
+		if ((o->kind != QUOTE_UNMARKED || !of_marked) && mirrors(p, o))
+			return true;
+	}
+	return false;
+}
+
 static void
 build_links(const struct quoted *all, struct quoting *out)
 {
@@ -283,9 +308,13 @@ build_links(const struct quoted *all, struct quoting *out)
 		add_quote(&out->quotes, vec_at(all->collected, i));
 	vec_sort(&out->quotes, compare_quotes);
 	for (size_t i = 0; i < all->found->count; i++) {
-		struct quoting_link *l = vec_push(&links);
+		const struct proposal *p = vec_at(all->found, i);
+		struct quoting_link *l;
 
-		*l = link_of(vec_at(all->found, i), false);
+		if (is_echo(p, all->uses, true))
+			continue;
+		l = vec_push(&links);
+		*l = link_of(p, false);
 		quoted_decide(all->decided, all->document, l);
 	}
 	add_made(all, &out->quotes, false, &links);
@@ -311,7 +340,9 @@ build_uses(const struct quoted *all, struct quoting *out)
 		struct quoting_link l = link_of(vec_at(all->uses, i), true);
 
 		decide_use(all->decided, all->document, &l);
-		if (l.state != QUOTING_REFUSED && l.grade != DIFFERENCE_VARIANT)
+		if (l.state != QUOTING_REFUSED &&
+			l.grade != DIFFERENCE_VARIANT &&
+			!is_echo(vec_at(all->uses, i), all->found, false))
 			*(struct quoting_link *)vec_push(&out->uses) = l;
 	}
 	add_made(all, &out->quotes, true, &out->uses);
