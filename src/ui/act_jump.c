@@ -223,20 +223,31 @@ peek_target(struct app *a, const struct follow_target *t)
 	buf_release(&words);
 }
 
+static void
+peek_text(struct app *a)
+{
+	struct follow_target target;
+	bool found = follow_at_cursor(app_reader(a), &target);
+	bool quoted = found ? target.kind == FOLLOW_QUOTE : quoting_here(a);
+
+	if (quoted && act_source_peek(a))
+		return;
+	if (found)
+		peek_target(a, &target);
+	else
+		app_say(a, "nothing to look at on this line");
+}
+
 void
 act_jump_peek(struct app *a, const struct call *c)
 {
-	struct follow_target target;
-
 	(void)c;
 	if (app_top(a))
 		act_source_peek(a);
 	else if (a->panel->focused)
 		peek_panel(a);
-	else if (!follow_at_cursor(app_reader(a), &target))
-		app_say(a, "nothing to look at on this line");
-	else if (target.kind != FOLLOW_QUOTE || !act_source_peek(a))
-		peek_target(a, &target);
+	else
+		peek_text(a);
 }
 
 static void

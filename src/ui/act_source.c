@@ -97,6 +97,7 @@ go(struct app *a, struct quoting_link link, bool from_here)
 	if (detour_go(a, link.document, link.range, &marks) == 0)
 		app_say(a, "%.*s: %.*s", (int)where.size, where.data,
 			(int)told.size, told.data);
+	vec_release(&marks);
 	arena_release(&arena);
 }
 

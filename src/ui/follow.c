@@ -56,7 +56,7 @@ add_quotes(const struct reader *r, struct range in, struct vec *out)
 
 		if (quote->quote.outer.start >= in.end)
 			return;
-		if (quote->count == 0 ||
+		if (quote->count == 0 || quote->quote.kind == QUOTE_UNMARKED ||
 			!range_overlaps(quote->quote.outer, in))
 			continue;
 		best = vec_at(&q->links, quote->first);

@@ -1,6 +1,6 @@
 /* What can be followed in a text: markers, notes back to their markers, links,
  * glossary terms,
- * quotations that have a source. */
+ * quotations (marked ones) that have a source. */
 #ifndef UI_FOLLOW_H
 #define UI_FOLLOW_H
 

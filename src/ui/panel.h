@@ -23,7 +23,7 @@ struct panel_entry {
 	struct slice detail; /* behind the label, dim; may be empty */
 	struct slice body;   /* from the document, glossary or reading */
 	struct slice meant;  /* what an Ibid. stands for, below it; may be empty */
-	bool forward;        /* it leads from here; else it comes here */
+	struct slice sign;   /* of what leads to another place */
 	bool quiet;          /* a footnote that only cites, another version */
 };
 

@@ -70,14 +70,6 @@ cut(struct slice text, int columns, struct arena *arena)
 		glyph_is_ascii() ? "..." : "…");
 }
 
-static const char *
-arrow_of(const struct panel_entry *e)
-{
-	if (glyph_is_ascii())
-		return e->forward ? "->" : "<-";
-	return e->forward ? "→" : "←";
-}
-
 /* "→ Title ¶ 3.14": a long title leaves room for the place, and for the body if
  * that stands in the same row. */
 static struct slice
@@ -88,8 +80,9 @@ passage_head(
 	int room = columns - (int)glyph_columns(e->detail) - 4;
 	struct slice title = cut(e->label, room > 8 ? room : 8, arena);
 
-	return arena_printf(arena, "%s %.*s %.*s", arrow_of(e), (int)title.size,
-		title.data, (int)e->detail.size, e->detail.data);
+	return arena_printf(arena, "%.*s %.*s %.*s", (int)e->sign.size,
+		e->sign.data, (int)title.size, title.data, (int)e->detail.size,
+		e->detail.data);
 }
 
 /* What stands before the body: marker, sign, name. */
@@ -103,8 +96,8 @@ head_of(const struct panel *p, const struct panel_entry *e, struct arena *arena)
 			glyph_is_ascii() ? "*" : "✎", (int)e->label.size,
 			e->label.data);
 	if (e->kind == PANEL_LINK)
-		return arena_printf(arena, "%s %.*s", arrow_of(e),
-			(int)e->label.size, e->label.data);
+		return arena_printf(arena, "%.*s %.*s", (int)e->sign.size,
+			e->sign.data, (int)e->label.size, e->label.data);
 	return is_passage(e) ? passage_head(p, e, arena) : e->label;
 }
 

@@ -73,7 +73,7 @@ add(struct panel *p, enum panel_kind kind, const struct panel_told *t,
 	e->at = link->here.start;
 	e->label = t->title;
 	e->detail = t->place;
-	e->forward = t->from_here;
+	e->sign = passage_sign(link, t->from_here);
 	e->body = t->body;
 	e->quiet = link->grade == DIFFERENCE_VARIANT;
 	return e;
@@ -144,6 +144,12 @@ panel_quotes_uses(struct panel *p, const struct reader *r)
 	}
 }
 
+static struct slice
+arrow(const char *sign, const char *plain)
+{
+	return slice_of(glyph_is_ascii() ? plain : sign);
+}
+
 void
 panel_quotes_links(struct panel *p, const struct reader *r)
 {
@@ -161,7 +167,7 @@ panel_quotes_links(struct panel *p, const struct reader *r)
 		e->id = v->link->id;
 		e->at = v->here->range.start;
 		e->label = slice_of(connect_kind_name(v->link->kind));
-		e->forward = v->forward;
+		e->sign = v->forward ? arrow("→", "->") : arrow("←", "<-");
 		e->detail = arena_printf(&p->arena, "%.*s %.*s",
 			(int)shelf.title.size, shelf.title.data,
 			(int)v->there->place.size, v->there->place.data);

@@ -1,22 +1,52 @@
 #include "ui/passage.h"
 
-#include <string.h>
-
 #include "base/glyph.h"
 #include "ui/sheet.h"
 
 /* Words left out that are shown: of a longer stretch the first and the last. */
 enum { WHOLE = 12, FIRST = 5, LAST = 3 };
 
+/* A sign of one column, or its plain form. */
+static struct slice
+narrow(const char *sign, const char *plain)
+{
+	struct slice s = slice_of(sign);
+
+	return glyph_is_ascii() || glyph_columns(s) != 1 ? slice_of(plain) : s;
+}
+
+struct slice
+passage_sign(const struct quoting_link *link, bool from_here)
+{
+	if (!from_here)
+		return narrow("←", "<");
+	if (link->grade == DIFFERENCE_VARIANT)
+		return SLICE("~");
+	return link->kind == QUOTE_UNMARKED ? narrow("≈", "=")
+					    : narrow("→", ">");
+}
+
+static const char *
+before_grade(const struct quoting_link *link)
+{
+	return link->kind == QUOTE_UNMARKED ? "unmarked, " : "";
+}
+
+static const char *
+behind_grade(const struct quoting_link *link)
+{
+	if (link->state == QUOTING_ACCEPTED)
+		return ", accepted";
+	return link->unsure ? " ?" : "";
+}
+
 struct slice
 passage_grade(const struct quoting_link *link, struct arena *arena)
 {
 	if (link->grade == DIFFERENCE_VARIANT)
 		return SLICE("another version?");
-	return arena_printf(arena, "%s%s", difference_grade_name(link->grade),
-		link->state == QUOTING_ACCEPTED ? ", accepted"
-			: link->unsure		? " ?"
-						: "");
+	return arena_printf(arena, "%s%s%s", before_grade(link),
+		difference_grade_name(link->grade), behind_grade(link));
 }
 
 struct slice
@@ -32,10 +62,8 @@ passage_tell(struct reading *r, const struct quoting_link *link, bool from_here,
 		quoting_differences(r, link, from_here, &others, &steps, &other,
 			NULL) == 0) {
 		difference_tell(link->grade, steps.items, steps.count, &out);
-		told = slice_sub(told,
-			strlen(difference_grade_name(link->grade)), told.size);
-		told = arena_printf(arena, "%s%.*s", buf_string(&out),
-			(int)told.size, told.data);
+		told = arena_printf(arena, "%s%s%s", before_grade(link),
+			buf_string(&out), behind_grade(link));
 	}
 	buf_release(&out);
 	vec_release(&steps);

@@ -9,6 +9,10 @@
 #include "study/quoting.h"
 #include "ui/view.h"
 
+/* The sign of a link in gutter and panel, one column wide: where it leads to, who
+ * quotes it, the same words that nobody marked, perhaps another version. */
+struct slice passage_sign(const struct quoting_link *link, bool from_here);
+
 /* "altered: 2 words changed", with "?" when it is not sure, and "accepted" when
  * the reader said so. LINK is of R: a source of its words if FROM_HERE, else
  * one who quotes them. In ARENA. */

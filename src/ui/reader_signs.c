@@ -6,6 +6,7 @@
 #include "ui/reader_signs.h"
 
 #include "study/connect.h"
+#include "ui/passage.h"
 
 enum { SIGNS = 2 };
 
@@ -84,9 +85,7 @@ add_source(struct signs *g, const struct reader *r, struct range row)
 		best = vec_at(&q->links, quote->first);
 		if (best->state == QUOTING_REFUSED)
 			continue;
-		add_sign(g,
-			best->grade == DIFFERENCE_VARIANT ? SLICE("~")
-							  : narrow("→", ">"));
+		add_sign(g, passage_sign(best, true));
 		return;
 	}
 }
@@ -104,10 +103,9 @@ add_uses(struct signs *g, const struct reader *r, struct range row)
 
 		if (l->here.start >= row.end)
 			break;
-		count += l->here.start >= row.start;
+		if (l->here.start >= row.start && count++ == 0)
+			add_sign(g, passage_sign(l, false));
 	}
-	if (count > 0)
-		add_sign(g, narrow("←", "<"));
 	if (count > 9)
 		add_sign(g, SLICE("+"));
 	else if (count > 1)
@@ -129,7 +127,7 @@ add_link(struct signs *g, const struct reader *r, struct range row)
 		begins = begins || v->here->range.start >= row.start;
 	}
 	if (begins)
-		add_sign(g, narrow("↔", "="));
+		add_sign(g, narrow("↔", "&"));
 	vec_release(&seen);
 }
 
