@@ -87,8 +87,28 @@ count_step(struct align_result *r, const struct align_side *quoted,
 		r->omitted += s->source_count;
 		break;
 	case ALIGN_ELLIPSIS:
+		r->skipped += s->source_count;
 		break;
 	}
+}
+
+/* The same words of the pieces that ellipses leave. */
+static size_t
+smallest_piece(const struct vec *steps)
+{
+	size_t least = SIZE_MAX, here = 0;
+
+	for (size_t i = 0; i < steps->count; i++) {
+		const struct align_step *s = vec_at(steps, i);
+
+		if (s->what == ALIGN_SAME)
+			here += s->quoted_count;
+		if (s->what == ALIGN_ELLIPSIS && s->source_count > 0) {
+			least = here < least ? here : least;
+			here = 0;
+		}
+	}
+	return here < least ? here : least;
 }
 
 static void
@@ -102,6 +122,7 @@ summarize(struct align_result *r, const struct align_side *quoted)
 	r->beyond = last->source + last->source_count;
 	for (size_t i = 0; i < r->steps.count; i++)
 		count_step(r, quoted, vec_at(&r->steps, i));
+	r->piece = smallest_piece(&r->steps);
 	r->plain = r->same + r->alike + r->changed + r->added;
 	said = (double)r->same + alike_weight * (double)r->alike;
 	against = (double)(r->omitted < r->plain ? r->omitted : r->plain);

@@ -44,6 +44,8 @@ struct align_result {
 	size_t same, alike, changed, added, omitted;
 	size_t bracketed;      /* words added within brackets */
 	size_t run;            /* longest run of same words */
+	size_t piece;          /* fewest same words between two ellipses */
+	size_t skipped;        /* words that ellipses stand for */
 	double score;          /* of the alignment */
 	double likeness;       /* 0..1 */
 	struct lattice *lattice; /* kept for the next alignment */

@@ -32,19 +32,38 @@ enum {
 	ALIKE = 200,	   /* from LITTLE per cent */
 	MUCH = 70,
 	LITTLE = 50,
-	JOINED = 25, /* times the likeness, in per cent */
-	JOINED_LEAST = 80,
-	ELLIPSIS = -1000,
-	DISTANCE = -4 /* a word passed over by an ellipsis */
+	JOINED = 2400, /* the same letters in two words */
+	MUCH_JOINED = 1600,
+	JOINED_LEAST = 80, /* per cent */
+	DISTANCE = -4	   /* a word passed over by an ellipsis */
 };
 
 struct cost {
 	int open, next;
 };
 
-static const int other[2] = { -2000, -400 }; /* plain, bracketed */
-static const struct cost extra[2] = { { -3000, -1600 }, { -300, -200 } };
-static const struct cost omit[2] = { { -2500, -500 }, { -400, -250 } };
+/* What costs, plain and in or beside brackets. */
+struct costs {
+	int other[2];
+	struct cost extra[2], omit[2];
+	int ellipsis;
+};
+
+/* All of a quotation must be somewhere; but what is only a part of a text must
+ * pay for every stretch that it goes beyond. */
+static const struct costs whole = {
+	.other = { -2000, -400 },
+	.extra = { { -3000, -1600 }, { -300, -200 } },
+	.omit = { { -2500, -500 }, { -400, -250 } },
+	.ellipsis = -1000,
+};
+
+static const struct costs partial = {
+	.other = { -3000, -1000 },
+	.extra = { { -4000, -1600 }, { -1000, -500 } },
+	.omit = { { -4000, -1000 }, { -1500, -500 } },
+	.ellipsis = -7000,
+};
 
 struct cell {
 	int score[STATES];
@@ -53,6 +72,7 @@ struct cell {
 struct lattice {
 	const struct align_side *quoted, *source;
 	bool part;
+	const struct costs *costs;
 	struct likeness_side quoted_letters, source_letters;
 	struct vec bands;   /* of struct band, one for each row */
 	struct vec origins; /* of uint32_t: where ellipses begin */
@@ -178,7 +198,7 @@ score_unlike(const struct lattice *l, size_t q, size_t s, bool bracketed)
 
 	if (alike >= MUCH)
 		return MUCH_ALIKE;
-	return alike >= LITTLE ? ALIKE : other[bracketed];
+	return alike >= LITTLE ? ALIKE : l->costs->other[bracketed];
 }
 
 /* The last two words of one side as one, if that is better than BEST: they
@@ -188,15 +208,15 @@ join(const struct lattice *l, const struct cell *before, size_t q, bool q_two,
 	size_t s, enum state *from, int *best)
 {
 	enum state state = best_state(before);
-	int alike;
+	int alike, score;
 
-	if (before->score[state] + 100 * JOINED <= *best)
+	if (before->score[state] + JOINED <= *best)
 		return false;
 	alike = likeness(l, q, q_two, s, !q_two);
-	if (alike <= JOINED_LEAST ||
-		before->score[state] + alike * JOINED <= *best)
+	score = before->score[state] + (alike == 100 ? JOINED : MUCH_JOINED);
+	if (alike <= JOINED_LEAST || score <= *best)
 		return false;
-	*best = before->score[state] + alike * JOINED;
+	*best = score;
 	*from = state;
 	return true;
 }
@@ -235,7 +255,7 @@ fill_extra(struct lattice *l, size_t i, size_t j, struct cell *c)
 {
 	const struct cell *above = row_of(l, i - 1) + j;
 	const struct cost *cost =
-		&extra[is_bracketed(&l->quoted->words[i - 1])];
+		&l->costs->extra[is_bracketed(&l->quoted->words[i - 1])];
 	enum state from =
 		above->score[PAIR] >= above->score[OMIT] ? PAIR : OMIT;
 	int open = above->score[from] + cost->open;
@@ -282,7 +302,7 @@ static void
 fill_words(struct lattice *l, size_t i)
 {
 	const struct band *band = band_of(l, i);
-	const struct cost *cost = &omit[is_beside_bracket(l, i)];
+	const struct cost *cost = &l->costs->omit[is_beside_bracket(l, i)];
 	struct cell *row = row_of(l, i);
 	uint8_t *trace = l->trace + band->at;
 	bool last = i == l->quoted->count;
@@ -324,7 +344,8 @@ fill_ellipsis(struct lattice *l, size_t i)
 			from = state;
 			column = j;
 		}
-		row[j] = (struct cell){ { best + ELLIPSIS, NEVER, NEVER } };
+		row[j] = (struct cell){ { best + l->costs->ellipsis, NEVER,
+			NEVER } };
 		*trace++ = (uint8_t)from;
 		*(uint32_t *)vec_push(&l->origins) = (uint32_t)column;
 		if (i == l->quoted->count)
@@ -450,6 +471,7 @@ lattice_align(struct lattice *l, const struct align_side *quoted,
 	l->quoted = quoted;
 	l->source = source;
 	l->part = part;
+	l->costs = part ? &partial : &whole;
 	l->end.score = part ? 0 : NEVER;
 	l->end.row = l->end.column = 0;
 	l->end.state = PAIR;

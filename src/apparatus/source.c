@@ -16,9 +16,9 @@
 #include "base/mem.h"
 
 /* A quotation has as many words, is so alike, has so long a run and so many
- * bits of surprise; any row will do. Short ones must be more alike. Between
- * two translations of one sentence runs are short even where the likeness is
- * great: therefore the rows with long runs. */
+ * bits of surprise; any row will do. Short ones must be more alike, or tell
+ * more. Between two translations of one sentence runs are short even where the
+ * likeness is great: therefore a small likeness needs long runs. */
 struct rule {
 	size_t words;
 	double likeness;
@@ -28,18 +28,26 @@ struct rule {
 
 static const struct rule rules[] = {
 	{ 3, 1.00, 3, 10 },
-	{ 5, 0.80, 3, 6 },
-	{ 8, 0.75, 3, 6 },
-	{ 8, 0.70, 9, 6 },
-	{ 25, 0.62, 9, 60 },
+	{ 5, 1.00, 3, 6 },
+	{ 5, 0.80, 4, 36 },
+	{ 8, 0.85, 3, 36 },
+	{ 8, 0.75, 6, 45 },
+	{ 8, 0.70, 9, 60 },
+	{ 25, 0.62, 12, 90 },
 };
 
 static const struct rule variant = { 8, 0.50, 2, 60 };
-static const struct rule repetition = { 12, 0.80, 5, 70 };
+
+static const struct rule repetitions[] = {
+	{ 12, 0.90, 6, 70 },
+	{ 16, 0.80, 6, 110 },
+};
 
 enum {
 	SHORT = 5,	 /* words; less must stand in one place only */
 	BLOCK_LEAST = 8, /* words of a block */
+	FEW = 12,	 /* words; with fewer ... */
+	PIECE = 3,	 /* ... so many must be between two ellipses */
 	CITED = 12,	 /* bits that a citation is worth */
 	FORMER = 4,	 /* that the quotation before is worth */
 	NEAR = 2,	 /* and if it is near */
@@ -51,6 +59,9 @@ enum {
 	AROUND = 280, /* bytes: some forty words */
 	DOUBT = 4     /* bits of surprise that halve a score */
 };
+
+/* Of two places the one that has to leap less is better. */
+static const double leap = 0.00001;
 
 struct source_finder {
 	const struct source_library *library;
@@ -114,14 +125,25 @@ keeps(const struct rule *rule, const struct align_result *a, double bits)
 }
 
 static bool
-is_quotation(const struct source_finder *f, enum quote_kind kind, double bits)
+keeps_one(const struct rule *list, size_t count, const struct align_result *a,
+	double bits)
 {
-	if (kind == QUOTE_BLOCK && f->plain < BLOCK_LEAST)
-		return false;
-	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-		if (keeps(&rules[i], &f->v.align, bits))
+	for (size_t i = 0; i < count; i++)
+		if (keeps(&list[i], a, bits))
 			return true;
 	return false;
+}
+
+static bool
+is_quotation(const struct source_finder *f, enum quote_kind kind, double bits)
+{
+	const struct align_result *a = &f->v.align;
+
+	if (kind == QUOTE_BLOCK && f->plain < BLOCK_LEAST)
+		return false;
+	if (a->plain < FEW && a->piece < PIECE)
+		return false;
+	return keeps_one(rules, sizeof rules / sizeof *rules, a, bits);
 }
 
 static double
@@ -144,7 +166,8 @@ static void
 put_passage(struct source_finder *f, struct source_passage p, double bits)
 {
 	p.surprise = bits > 0 ? bits : 0;
-	p.score = f->v.align.likeness * p.surprise / (p.surprise + DOUBT);
+	p.score = f->v.align.likeness * p.surprise / (p.surprise + DOUBT) -
+		leap * (double)f->v.align.skipped;
 	p.range = verify_source(&f->v);
 	p.cited = verify_cited(&f->v);
 	p.words = f->v.align.same + f->v.align.alike;
@@ -322,7 +345,8 @@ look_at_run(struct source_finder *f, const struct doc *doc, struct range bounds,
 	if (!verify_align(&f->v, d, around(run->there, all), true))
 		return;
 	bits = verify_surprise(&f->v);
-	if (!keeps(&repetition, &f->v.align, bits))
+	if (!keeps_one(repetitions, sizeof repetitions / sizeof *repetitions,
+		    &f->v.align, bits))
 		return;
 	p.grade = verify_grade(&f->v);
 	put_passage(f, p, bits);

@@ -38,23 +38,46 @@ is_same_range(struct range a, struct range b)
 	return a.start == b.start && a.end == b.end;
 }
 
+static bool
+is_same_place(const struct source_passage *p, const struct source_passage *q)
+{
+	return p->document == q->document && range_overlaps(p->range, q->range);
+}
+
+/* P, a part of Q, has nearly all that Q has in common with the source. */
+static bool
+is_kernel(const struct source_passage *p, const struct source_passage *q)
+{
+	return p->words * 10 >= q->words * 7 && p->score > q->score + 0.05;
+}
+
+/* The same of two links to one place. */
+static bool
+is_same_said_by(const struct source_passage *p, const struct source_passage *q)
+{
+	if (range_contains(q->cited, p->cited))
+		return is_same_range(p->cited, q->cited) || !is_kernel(p, q);
+	if (range_contains(p->cited, q->cited))
+		return is_kernel(q, p);
+	return q->words >= p->words;
+}
+
 /* P is a part of what Q says, or of what Q leaves unsaid. */
 static bool
 is_said_by(const struct source_passage *p, const struct source_passage *q)
 {
-	bool within = range_contains(q->cited, p->cited);
-	bool same = p->document == q->document &&
-		range_overlaps(p->range, q->range);
-
-	if (is_variant(q))
-		return is_variant(p) && within && same;
-	if (is_variant(p))
-		return range_overlaps(q->cited, p->cited);
-	if (is_same_range(p->cited, q->cited))
-		return same;
-	if (p->kind == QUOTE_UNMARKED && q->kind != QUOTE_UNMARKED)
-		return range_overlaps(q->cited, p->cited);
-	return within && (same || p->words < OWN_SOURCE);
+	if (!range_overlaps(p->cited, q->cited) ||
+		(is_variant(q) && !is_variant(p)))
+		return false;
+	if (is_variant(p) && !is_variant(q))
+		return true;
+	if (p->kind == QUOTE_UNMARKED && q->kind != QUOTE_UNMARKED &&
+		p->words < 2 * q->words)
+		return true;
+	if (is_same_place(p, q))
+		return is_same_said_by(p, q);
+	return p->words < OWN_SOURCE && p->words < q->words &&
+		range_contains(q->cited, p->cited);
 }
 
 static bool
