@@ -294,6 +294,24 @@ file_unmap(struct slice mapped)
 		munmap((void *)(uintptr_t)mapped.data, mapped.size);
 }
 
+/* The third number of the kernel's is what we share with files, in pages. */
+size_t
+file_mapped(void)
+{
+	struct buf text = { 0 };
+	struct slice rest, word = { 0 };
+	size_t pages = 0;
+
+	if (file_read("/proc/self/statm", 256, &text, NULL) == 0) {
+		rest = buf_view(&text);
+		for (int i = 0; i < 3; i++)
+			slice_word(&rest, &word);
+		slice_number(word, &pages);
+	}
+	buf_release(&text);
+	return pages * (size_t)sysconf(_SC_PAGESIZE);
+}
+
 static bool
 file_is_folder(const char *path)
 {

@@ -6,7 +6,7 @@
 #include "cli/source.h"
 #include "study/shelve.h"
 
-enum { COLUMNS = 72 };
+enum { COLUMNS = 72, FILES_MOST = 64 };
 
 /* A document that something is quoted from. */
 struct quotation_file {
@@ -25,8 +25,8 @@ quotation_init(struct quotation *q, struct study *s, struct json *j)
 		.steps = VEC_OF(struct difference) };
 }
 
-void
-quotation_release(struct quotation *q)
+static void
+close_files(struct quotation *q)
 {
 	for (size_t i = 0; i < q->files.count; i++) {
 		struct quotation_file *f = vec_at(&q->files, i);
@@ -34,6 +34,13 @@ quotation_release(struct quotation *q)
 		file_unmap(f->bytes);
 		arena_release(&f->arena);
 	}
+	vec_clear(&q->files);
+}
+
+void
+quotation_release(struct quotation *q)
+{
+	close_files(q);
 	vec_release(&q->files);
 	vec_release(&q->steps);
 	arena_release(&q->arena);
@@ -49,6 +56,8 @@ file_of(struct quotation *q, int64_t id)
 		if (f->id == id)
 			return f;
 	}
+	if (q->files.count == FILES_MOST)
+		close_files(q);
 	f = vec_push(&q->files);
 	f->id = id;
 	if (shelve_original(q->study, id, &f->bytes, NULL) != 0)

@@ -12,6 +12,7 @@ struct input {
 	size_t at, bucket, hint;
 	uint32_t key, place; /* of the posting at `at` */
 	uint32_t *bases;     /* owned: of its entries, where they will stand */
+	bool moves;	     /* all of it lives, and moves as one block */
 };
 
 struct merge {
@@ -48,6 +49,7 @@ place_entries(struct merge *m, struct input *in)
 	size_t count = segment_entry_count(s);
 
 	in->bases = mem_resize(NULL, count + 1, sizeof(*in->bases));
+	in->moves = s->dead_count == 0 && count > 0;
 	for (size_t i = 0; i < count; i++) {
 		const struct segment_entry *last = vec_last(&m->entries);
 		struct segment_entry *new;
@@ -72,6 +74,10 @@ settle(struct input *in)
 		const struct segment_entry *e;
 
 		in->key = segment_read(s, in->at, &in->bucket, &in->place);
+		if (in->moves) {
+			in->place += in->bases[0];
+			return;
+		}
 		e = segment_entry_of(s, in->place, &in->hint);
 		if (!e || s->dead[in->hint])
 			continue;

@@ -11,7 +11,6 @@
 #include "store/posting.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/file.h"
@@ -27,8 +26,8 @@ enum {
 	LEVEL_MOST = 16,	 /* more than a space of 32 bits has */
 	MERGE_AT_ONCE = 1 << 16, /* postings: some 2 ms */
 	CACHE = 1 << 14,	 /* counts of words that are remembered */
-	FINDS = 1 << 9,		 /* between two looks at the memory */
-	RESIDENT = 96 << 20,	 /* bytes of mapped files that may stay */
+	FINDS = 1 << 8,		 /* between two looks at the memory */
+	RESIDENT = 80 << 20,	 /* bytes of mapped files that may stay */
 };
 
 /* Places in a segment have 32 bits. */
@@ -326,31 +325,13 @@ posting_merge_step(struct postings *p, struct err *err)
 	return rc < 0 ? -1 : 1;
 }
 
-static size_t
-resident(void)
-{
-	struct buf text = { 0 };
-	struct slice rest, word;
-	size_t pages = 0;
-
-	if (file_read("/proc/self/statm", 256, &text, NULL) == 0) {
-		rest = buf_view(&text);
-		if (!slice_word(&rest, &word) || !slice_word(&rest, &word) ||
-			!slice_word(&rest, &word) ||
-			!slice_number(word, &pages))
-			pages = 0;
-	}
-	buf_release(&text);
-	return pages * (size_t)sysconf(_SC_PAGESIZE);
-}
-
 /* Each page that a lookup touched stays in memory, with its neighbours. */
 static void
 rest(struct postings *p)
 {
 	const struct vec *segments = &p->collection->segments;
 
-	if (++p->finds % FINDS != 0 || resident() < RESIDENT)
+	if (++p->finds % FINDS != 0 || file_mapped() < RESIDENT)
 		return;
 	for (size_t i = 0; i < segments->count; i++)
 		segment_rest(*(struct segment **)vec_at(segments, i), 0, 0);

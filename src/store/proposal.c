@@ -21,7 +21,8 @@ static const char *const scripts[] = {
 	" source_beyond INTEGER NOT NULL, kind INTEGER NOT NULL,"
 	" grade INTEGER NOT NULL, origin INTEGER NOT NULL,"
 	" unsure INTEGER NOT NULL, score INTEGER NOT NULL) STRICT;"
-	"CREATE INDEX proposal_citing ON proposal (citing, first);"
+	"CREATE INDEX proposal_citing ON proposal"
+	" (citing, source, edition, revision);"
 	"CREATE INDEX proposal_source ON proposal (source, source_first);",
 	NULL,
 };

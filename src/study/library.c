@@ -3,12 +3,18 @@
 #include <stdlib.h>
 
 #include "apparatus/words.h"
+#include "base/file.h"
 #include "base/mem.h"
 #include "study/inside.h"
 #include "study/shelve.h"
 
-/* They are mapped, not read: only pages that are looked at take memory. */
-enum { DOCS_MOST = 128 };
+/* Documents are mapped, not read: only pages that are looked at take memory. */
+enum {
+	DOCS_MOST = 256,
+	DOCS_LEAST = 16,     /* uses: what was asked for just now */
+	RESTS = 16,	     /* questions between two looks at the memory */
+	RESIDENT = 100 << 20 /* bytes of mapped files that may stay */
+};
 
 struct library_doc {
 	int64_t id;
@@ -120,19 +126,27 @@ close_at(struct library *l, size_t index)
 	vec_remove(&l->docs, index);
 }
 
-void
-library_rest(struct library *l)
+/* Closes what was not among the last COUNT uses. */
+static void
+close_older(struct library *l, size_t count)
 {
-	size_t old = l->uses > DOCS_MOST ? l->uses - DOCS_MOST : 0;
+	size_t use = l->uses > count ? l->uses - count : 0;
 
-	if (l->docs.count < DOCS_MOST)
-		return;
 	for (size_t i = l->docs.count; i-- > 0;) {
 		const struct library_doc *d = vec_at(&l->docs, i);
 
-		if (d->used < old)
+		if (d->used < use)
 			close_at(l, i);
 	}
+}
+
+void
+library_rest(struct library *l)
+{
+	if (l->docs.count > DOCS_MOST)
+		close_older(l, DOCS_MOST / 2);
+	if (++l->rests % RESTS == 0 && file_mapped() > RESIDENT)
+		close_older(l, DOCS_LEAST);
 }
 
 void

@@ -18,7 +18,7 @@ struct library {
 	struct source_library calls;
 	struct vec docs; /* of struct library_doc: open ones */
 	struct vec places; /* of struct posting_place */
-	size_t uses;
+	size_t uses, rests;
 };
 
 /* NULL with an error. The study keeps it. */

@@ -249,10 +249,15 @@ quoting_compare(struct study *s, const struct difference_side *here,
 	const struct quoting_link *link, bool from_here, struct arena *arena,
 	struct vec *out, struct slice *other, struct err *err)
 {
-	const struct doc *there = quoting_doc(s, link->document);
+	struct library *l = library_of(s, err);
+	const struct doc *there;
 	struct difference_side far;
 	size_t before = out->count;
 
+	if (!l)
+		return -1;
+	library_rest(l);
+	there = library_doc(l, link->document);
 	if (!there || !is_within(doc_text(there), link->range) ||
 		!is_within(here->text, here->range))
 		return err_set(err, ERR_ABSENT,
