@@ -13,9 +13,9 @@ struct band {
 	size_t origin;   /* the same among cells of ellipses */
 };
 
-/* Replaces BANDS (of struct band) by those of rows 0 to the count of QUOTED:
- * how many cells they have together. PART: nothing is left out. */
+/* Replaces BANDS (of struct band) by those of rows 0 to the count of QUOTED;
+ * how many cells they have together. */
 size_t band_find(const struct align_side *quoted,
-	const struct align_side *source, bool part, struct vec *bands);
+	const struct align_side *source, struct vec *bands);
 
 #endif

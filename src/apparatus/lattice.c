@@ -73,7 +73,7 @@ struct lattice {
 	const struct align_side *quoted, *source;
 	bool part;
 	const struct costs *costs;
-	struct likeness_side quoted_letters, source_letters;
+	struct likeness likeness;
 	struct vec bands;   /* of struct band, one for each row */
 	struct vec origins; /* of uint32_t: where ellipses begin */
 	uint8_t *trace;	    /* owned */
@@ -94,8 +94,7 @@ lattice_new(void)
 {
 	struct lattice *l = mem_new(sizeof *l);
 
-	likeness_init(&l->quoted_letters);
-	likeness_init(&l->source_letters);
+	likeness_init(&l->likeness);
 	l->bands = VEC_OF(struct band);
 	l->origins = VEC_OF(uint32_t);
 	return l;
@@ -106,8 +105,7 @@ lattice_free(struct lattice *l)
 {
 	if (!l)
 		return;
-	likeness_release(&l->quoted_letters);
-	likeness_release(&l->source_letters);
+	likeness_release(&l->likeness);
 	vec_release(&l->bands);
 	vec_release(&l->origins);
 	free(l->trace);
@@ -177,24 +175,16 @@ is_ellipsis(const struct word *w)
 }
 
 static int
-likeness(const struct lattice *l, size_t q, bool q_two, size_t s, bool s_two)
+word_likeness(const struct lattice *l, size_t q, size_t s)
 {
-	const struct likeness_word *a =
-		(const struct likeness_word *)l->quoted_letters.words.items + q;
-	const struct likeness_word *b =
-		(const struct likeness_word *)l->source_letters.words.items + s;
-
-	if (!likeness_possible(a->size[q_two], a->mask[q_two], b->size[s_two],
-		    b->mask[s_two]))
-		return 0;
-	return likeness_of(
-		&l->quoted_letters, q, q_two, &l->source_letters, s, s_two);
+	return likeness_words(&l->likeness, q, l->quoted->words[q].hash, s,
+		l->source->words[s].hash);
 }
 
 static int
 score_unlike(const struct lattice *l, size_t q, size_t s, bool bracketed)
 {
-	int alike = likeness(l, q, false, s, false);
+	int alike = word_likeness(l, q, s);
 
 	if (alike >= MUCH)
 		return MUCH_ALIKE;
@@ -207,14 +197,14 @@ static bool
 join(const struct lattice *l, const struct cell *before, size_t q, bool q_two,
 	size_t s, enum state *from, int *best)
 {
-	enum state state = best_state(before);
-	int alike, score;
+	int alike = likeness_joined(&l->likeness, q, q_two, s), score;
+	enum state state;
 
-	if (before->score[state] + JOINED <= *best)
+	if (alike <= JOINED_LEAST)
 		return false;
-	alike = likeness(l, q, q_two, s, !q_two);
+	state = best_state(before);
 	score = before->score[state] + (alike == 100 ? JOINED : MUCH_JOINED);
-	if (alike <= JOINED_LEAST || score <= *best)
+	if (score <= *best)
 		return false;
 	*best = score;
 	*from = state;
@@ -387,8 +377,7 @@ what_pair(const struct lattice *l, size_t q, size_t s)
 {
 	if (l->quoted->words[q].hash == l->source->words[s].hash)
 		return ALIGN_SAME;
-	return likeness(l, q, false, s, false) >= LITTLE ? ALIGN_ALIKE
-							 : ALIGN_CHANGED;
+	return word_likeness(l, q, s) >= LITTLE ? ALIGN_ALIKE : ALIGN_CHANGED;
 }
 
 /* Where the ellipsis of row I that ends at column J begins. */
@@ -475,11 +464,11 @@ lattice_align(struct lattice *l, const struct align_side *quoted,
 	l->end.score = part ? 0 : NEVER;
 	l->end.row = l->end.column = 0;
 	l->end.state = PAIR;
-	likeness_read(
-		&l->quoted_letters, quoted->text, quoted->words, quoted->count);
-	likeness_read(
-		&l->source_letters, source->text, source->words, source->count);
-	cells = band_find(quoted, source, part, &l->bands);
+	likeness_read(&l->likeness.quoted, quoted->text, quoted->words,
+		quoted->count);
+	likeness_read(&l->likeness.source, source->text, source->words,
+		source->count);
+	cells = band_find(quoted, source, &l->bands);
 	make_room(l, source->count + 1, cells);
 	vec_clear(&l->origins);
 	fill(l);

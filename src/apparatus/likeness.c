@@ -2,27 +2,51 @@
  * Nearly all pairs of words are unlike, and are told so by their lengths and
  * by a mask of the letters they have: one edit changes at most two of its
  * bits. What is left is counted edit by edit, row by row, no further than the
- * limit.
+ * limit; and since the same few words are asked for over and over, kept.
  */
 #include "apparatus/likeness.h"
 
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "base/utf8.h"
 
-enum { LONGEST = 48 }; /* letters that are compared */
+enum {
+	LONGEST = 48, /* letters that are compared */
+	MEMOS = 1 << 14
+};
+
+struct likeness_memo {
+	uint32_t a, b;
+	int alike;
+};
 
 void
-likeness_init(struct likeness_side *s)
+likeness_init(struct likeness *l)
 {
-	*s = (struct likeness_side){ .codes = VEC_OF(uint32_t),
-		.words = VEC_OF(struct likeness_word) };
+	*l = (struct likeness){
+		.quoted = { VEC_OF(uint32_t), VEC_OF(struct likeness_word),
+			{ 0 } },
+		.source = { VEC_OF(uint32_t), VEC_OF(struct likeness_word),
+			{ 0 } },
+		.memos = mem_new(MEMOS * sizeof *l->memos),
+	};
 }
 
-void
-likeness_release(struct likeness_side *s)
+static void
+release_side(struct likeness_side *s)
 {
 	vec_release(&s->codes);
 	vec_release(&s->words);
 	buf_release(&s->room);
+}
+
+void
+likeness_release(struct likeness *l)
+{
+	release_side(&l->quoted);
+	release_side(&l->source);
+	free(l->memos);
 }
 
 static void
@@ -66,17 +90,6 @@ likeness_read(struct likeness_side *s, struct slice text,
 	}
 }
 
-/* Edits that a word may have and still be alike. */
-static size_t
-most_edits(size_t length)
-{
-	if (length < 3)
-		return 0;
-	if (length < 5)
-		return 1;
-	return length < 8 ? 2 : length / 3;
-}
-
 /* Levenshtein's distance of A to B (at most LONGEST letters), or MOST + 1. */
 static size_t
 count_edits(
@@ -107,19 +120,78 @@ count_edits(
 	return row[bn];
 }
 
-int
-likeness_of(const struct likeness_side *a, size_t at, bool a_two,
-	const struct likeness_side *b, size_t bt, bool b_two)
+/* Edits that a word of LENGTH letters bears; two that are written as one bear
+ * less. */
+static uint32_t
+most_edits(uint32_t length, bool joined)
 {
-	const struct likeness_word *aw = vec_at(&a->words, at);
-	const struct likeness_word *bw = vec_at(&b->words, bt);
-	size_t as = aw->size[a_two], bs = bw->size[b_two];
-	size_t longer = as > bs ? as : bs, shorter = as > bs ? bs : as;
-	size_t most = most_edits(longer), edits;
+	if (joined)
+		return length / 5;
+	return length < 3 ? 0 : length < 5 ? 1 : length < 8 ? 2 : length / 3;
+}
 
-	if (longer > LONGEST || longer - shorter > most || shorter == 0)
-		return 0;
-	edits = count_edits((const uint32_t *)a->codes.items + aw->first, as,
-		(const uint32_t *)b->codes.items + bw->first, bs, most);
+static bool
+is_possible(const struct likeness_word *a, bool a_two,
+	const struct likeness_word *b, bool b_two)
+{
+	uint32_t as = a->size[a_two], bs = b->size[b_two];
+	uint32_t longer = as > bs ? as : bs, shorter = as > bs ? bs : as;
+	uint32_t most = most_edits(longer, a_two || b_two), other;
+
+	if (longer - shorter > most || shorter == 0 || longer > LONGEST)
+		return false;
+	other = a->mask[a_two] ^ b->mask[b_two];
+	for (; other && most; most--) {
+		other &= other - 1;
+		other &= other - 1;
+	}
+	return other == 0;
+}
+
+static int
+compare(const struct likeness *l, const struct likeness_word *a, bool a_two,
+	const struct likeness_word *b, bool b_two)
+{
+	const uint32_t *p = l->quoted.codes.items, *q = l->source.codes.items;
+	uint32_t as = a->size[a_two], bs = b->size[b_two];
+	uint32_t longer = as > bs ? as : bs;
+	size_t most = most_edits(longer, a_two || b_two);
+	size_t edits = count_edits(p + a->first, as, q + b->first, bs, most);
+
 	return edits > most ? 0 : (int)(100 - 100 * edits / longer);
+}
+
+static const struct likeness_word *
+word_at(const struct likeness_side *s, size_t i)
+{
+	return (const struct likeness_word *)s->words.items + i;
+}
+
+int
+likeness_words(const struct likeness *l, size_t quoted, uint32_t hash,
+	size_t source, uint32_t source_hash)
+{
+	const struct likeness_word *a = word_at(&l->quoted, quoted);
+	const struct likeness_word *b = word_at(&l->source, source);
+	struct likeness_memo *memo =
+		&l->memos[(hash * 31 + source_hash) % MEMOS];
+
+	if (!is_possible(a, false, b, false))
+		return 0;
+	if (memo->a != hash || memo->b != source_hash)
+		*memo = (struct likeness_memo){ hash, source_hash,
+			compare(l, a, false, b, false) };
+	return memo->alike;
+}
+
+int
+likeness_joined(
+	const struct likeness *l, size_t quoted, bool quoted_two, size_t source)
+{
+	const struct likeness_word *a = word_at(&l->quoted, quoted);
+	const struct likeness_word *b = word_at(&l->source, source);
+
+	return is_possible(a, quoted_two, b, !quoted_two)
+		? compare(l, a, quoted_two, b, !quoted_two)
+		: 0;
 }

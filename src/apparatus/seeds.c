@@ -18,7 +18,8 @@ enum {
 	SLACK = 40,	/* words that may have been left out unmarked */
 	LEAP = 400,	/* words that an ellipsis may stand for */
 	WORD_BYTES = 7, /* of a word and what is behind it, amply */
-	FAVOUR = 12	/* bits */
+	FAVOUR = 12,	/* bits */
+	HOPELESS = 8	/* less than one in so many shingles: chance */
 };
 
 struct probe {
@@ -283,7 +284,8 @@ seeds_find(struct seeds *s, const struct source_library *library,
 	while (out->count < WINDOWS) {
 		struct seeds_window best = heaviest(s, width, favoured, out);
 
-		if (best.distinct == 0)
+		if (best.distinct == 0 ||
+			best.distinct * HOPELESS < s->probes.count)
 			return;
 		if (out->count >= 2 &&
 			best.weight < ((struct seeds_window *)vec_at(out, 0))

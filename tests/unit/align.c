@@ -109,7 +109,7 @@ test_summary(void)
 			r.bracketed == 1 && r.omitted == 1 && r.plain == 10,
 		"what it consists of");
 	tap_ok(r.run == 2, "its longest run");
-	tap_ok(r.likeness > 0.7 && r.likeness < 0.8, "how alike it is");
+	tap_ok(r.likeness > 0.77 && r.likeness < 0.78, "how alike it is");
 	align_release(&r);
 	vec_release(&q);
 	vec_release(&s);
