@@ -146,7 +146,7 @@ spelling_near(struct slice a, struct slice b)
 	}
 	if (slice_equal(a, b))
 		return true;
-	if (a.size < LONG || b.size - a.size > 1)
+	if (b.size < LONG || b.size - a.size > 1)
 		return false;
 	least = a.size;
 	while (head < least && a.data[head] == b.data[head])

@@ -15,20 +15,23 @@
 enum { MOST_WORDS = 60 };
 
 /* For what one may be cited as, when all words of it are there. */
-static const double cut_behind = 0.90; /* the beginning of the known title */
-static const double cut_inside = 0.85; /* in order, words between left out */
-static const double one_inside = 0.60; /* a single word from within */
-static const double said_more = 0.88;  /* the known title and more behind */
-static const double led_in = 0.90;     /* "Preface to" the known title */
+static const double cut_at_colon = 0.98; /* the known title, no subtitle */
+static const double cut_behind = 0.90;	 /* its beginning */
+static const double cut_inside = 0.85;	 /* in order, words between left out */
+static const double cut_to_bits = 0.70;	 /* most of its words left out */
+static const double one_inside = 0.60;	 /* a single word from within */
+static const double said_more = 0.88;	 /* the known title and more behind */
+static const double led_in = 0.90;	 /* "Preface to" the known title */
 
-static const char *const small_words[] = { "the", "a", "an", "of", "and", "in",
-	"to", "on", "for", "by", "with", "from", "at", "its", "or", "der",
+static const char *const small_words[] = { "the", "a", "an", "of", "and", "as",
+	"in", "to", "on", "for", "by", "with", "from", "at", "its", "or", "der",
 	"die", "das", "des", "und", "von", "zur", "zum", "le", "la", "les",
 	"de", "du", "et", "el", "los", "i", "v", "o" };
 
-static const char *const leads[] = { "preface", "foreword", "introduction",
-	"afterword", "postscript", "appendix", "conclusion", "chapter",
-	"letter", "note", "notes" };
+/* As keys. */
+static const char *const leads[] = { "preface", "forevord", "introduction",
+	"aftervord", "postscript", "apendix", "conclusion", "chapter", "note",
+	"notes" };
 
 static bool
 is_among(struct slice word, const char *const *list, size_t count)
@@ -61,9 +64,37 @@ whole_number(const struct vec *words, struct slice word, bool joined,
 		(int)word.size, word.data);
 }
 
+/* End of the letters with stops between at AT, "U.S.A."; AT when they are none. */
+static size_t
+initials_end(struct slice s, size_t at)
+{
+	size_t end = at, letters = 0;
+
+	while (end < s.size) {
+		uint32_t code;
+		size_t size = utf8_next(s, end, &code);
+
+		if (!utf8_is_letter(code))
+			break;
+		end += size;
+		letters++;
+		if (end == s.size || s.data[end] != '.')
+			break;
+		if (++end < s.size && utf8_next(s, end, &code) &&
+			utf8_is_letter(code))
+			continue;
+		return letters > 1 ? end : at;
+	}
+	return letters > 1 && (end == s.size || s.data[end] == '.') ? end : at;
+}
+
 static size_t
 word_end(struct slice s, size_t at)
 {
+	size_t initials = initials_end(s, at);
+
+	if (initials > at)
+		return initials;
 	while (at < s.size) {
 		uint32_t code;
 		size_t size = utf8_next(s, at, &code);
@@ -237,11 +268,13 @@ is_led_in(const struct title *cited, const struct title *known)
 }
 
 static double
-cut_score(const struct title *cited, size_t head)
+cut_score(const struct title *cited, const struct title *known, size_t head)
 {
 	if (head == cited->count)
-		return cut_behind;
-	return cited->count > 1 ? cut_inside : one_inside;
+		return head == known->main ? cut_at_colon : cut_behind;
+	if (cited->count == 1)
+		return one_inside;
+	return cited->count * 2 >= known->count ? cut_inside : cut_to_bits;
 }
 
 /* Words that both have, in any order. */
@@ -268,6 +301,15 @@ shared_score(const struct title *a, const struct title *b,
 	return all > 0 ? shared / all : 0;
 }
 
+bool
+title_same(const struct title *a, const struct title *b)
+{
+	size_t head;
+
+	return a->count > 0 && a->count == b->count &&
+		in_order(a, b, &head) == a->count && !numbers_differ(a, b);
+}
+
 double
 title_alike(const struct title *cited, const struct title *known,
 	double (*weight)(const void *data, struct slice word), const void *data)
@@ -278,11 +320,11 @@ title_alike(const struct title *cited, const struct title *known,
 	if (cited->count == 0 || known->count == 0 ||
 		numbers_differ(cited, known))
 		return 0;
-	found = in_order(cited, known, &head);
-	if (found == cited->count && cited->count == known->count)
+	if (title_same(cited, known))
 		return 1;
+	found = in_order(cited, known, &head);
 	if (found == cited->count)
-		return cut_score(cited, head);
+		return cut_score(cited, known, head);
 	if (cited->count > known->count && is_led_in(cited, known))
 		return led_in;
 	if (known->count > 1 && in_order(known, cited, &back) == known->count &&

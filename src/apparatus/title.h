@@ -25,4 +25,7 @@ double title_alike(const struct title *cited, const struct title *known,
 	double (*weight)(const void *data, struct slice word),
 	const void *data);
 
+/* Whether they are one title, but for articles, spelling and punctuation. */
+bool title_same(const struct title *a, const struct title *b);
+
 #endif

@@ -43,14 +43,23 @@ void work_set_document(struct catalogue *c, size_t index, int64_t document);
 #define WORK_NONE SIZE_MAX
 size_t work_keyed(const struct catalogue *c, struct slice key);
 
-/* The work that somebody means who says so much; NEAR are the words before
- * that, where an author may be named; all may be empty. WORK_NONE when none is
- * like it; SURE when it is like enough and no other is nearly as like. */
+/* Works from FIRST on that are the same as one before it take its place: its key
+ * means them now, and what they lack they have from it. */
+void work_join(struct catalogue *c, size_t first);
+
+/* What a citation says; all may be empty. */
 struct work_hint {
-	struct slice author, title, container, year, near;
-	size_t not;  /* a work that it is not: the one that speaks; WORK_NONE */
-	bool listed; /* only works of lists and shelf are asked for */
+	struct slice author, title, container, volume, year;
+	bool presumed;      /* the author is not named in it */
+	struct slice words; /* all of it, as it is printed */
+	struct slice near;  /* names before it, among which the author may be */
+	bool by_name;       /* it must be there */
+	size_t not;         /* a work that it is not: the one that speaks */
+	bool listed;        /* only works of lists and shelf are asked for */
 };
+
+/* The work that is meant: WORK_NONE when none is like it, SURE when it is like
+ * enough and no other is nearly as like. */
 struct work_match {
 	size_t work;
 	double score; /* 0..1 */

@@ -10,14 +10,16 @@ static void
 put_author(const struct work *w, struct buf *out)
 {
 	struct slice author = w->fields[WORK_AUTHOR];
+	size_t start = out->size;
 
 	if (author.size == 0 && w->fields[WORK_EDITOR].size > 0) {
 		names_print(w->fields[WORK_EDITOR], out);
-		buf_text(out, " (ed.), ");
-	} else if (author.size > 0) {
+		buf_text(out, " (ed.)");
+	} else {
 		names_print(author, out);
-		buf_text(out, ", ");
 	}
+	if (out->size > start && w->fields[WORK_TITLE].size > 0)
+		buf_text(out, ", ");
 }
 
 /* "1960/1970" is a span of years. */

@@ -260,7 +260,8 @@ put_inline_quotes(struct writer *w)
 static void
 put_work(struct writer *w, const struct citation *c)
 {
-	size_t work = works_meant(w->study, w->doc, w->target->id, c, NULL);
+	size_t work = works_meant(
+		w->study, w->doc, w->target->id, w->citations, c, NULL);
 
 	text_or_null(w, "work_id",
 		work == WORK_NONE ? SLICE("")

@@ -7,10 +7,11 @@
 #include "base/utf8.h"
 #include "study/shelve.h"
 
-void
-cited_near(const struct doc *d, const struct citation *x, struct buf *out)
+/* The words with capitals before X, among which its author may be. */
+static void
+put_near(const struct doc *d, const struct citation *x, struct buf *out)
 {
-	enum { NEAR = 1500 };
+	enum { NEAR = 4000 };
 	const struct doc_note *n = doc_note_at(d, x->note);
 	size_t end = range_is_none(n->mark) ? x->at.start : n->mark.start;
 	size_t start = end > NEAR ? utf8_start(doc_text(d), end - NEAR) : 0;
@@ -25,6 +26,33 @@ cited_near(const struct doc *d, const struct citation *x, struct buf *out)
 		buf_slice(out, word);
 		buf_char(out, ' ');
 	}
+}
+
+static bool
+is_within(struct slice part, struct slice whole)
+{
+	return part.data >= whole.data &&
+		part.data + part.size <= whole.data + whole.size;
+}
+
+struct work_hint
+cited_hint(const struct doc *d, const struct citations *all,
+	const struct citation *x, struct buf *near)
+{
+	struct work_hint hint = { .not = WORK_NONE, .listed = true };
+
+	if (x->back == CITATION_WORK && x->source != CITATION_NONE)
+		x = citation_at(all, x->source);
+	hint.author = x->author;
+	hint.title = x->title;
+	hint.container = x->container;
+	hint.volume = x->volume;
+	hint.year = x->year;
+	hint.words = doc_cut(d, x->at);
+	hint.presumed = x->author.size > 0 && !is_within(x->author, hint.words);
+	put_near(d, x, near);
+	hint.near = buf_view(near);
+	return hint;
 }
 
 /* The key in the target of a link; empty when it leads elsewhere. */
@@ -57,24 +85,29 @@ cited_key(const struct doc *d, struct range r)
 }
 
 static void
-keep(struct cited *c, const struct doc *d, const struct citation *x)
+keep(struct cited *c, const struct doc *d, const struct citations *all,
+	const struct citation *x)
 {
 	struct cited_item *item;
 	struct buf near = { 0 };
+	struct work_hint *h;
 
-	if (cited_key(d, x->at).size > 0)
+	if (cited_key(d, x->at).size > 0 ||
+		x->author.size + x->title.size + x->container.size == 0)
 		return;
 	item = vec_push(&c->items);
-	item->author = arena_copy(&c->arena, x->author);
-	item->title = arena_copy(&c->arena, x->title);
-	item->container = arena_copy(&c->arena, x->container);
-	item->year = arena_copy(&c->arena, x->year);
 	item->at = x->at;
 	item->note = x->note;
 	item->unsure = x->unsure;
-	if (x->author.size == 0)
-		cited_near(d, x, &near);
-	item->near = arena_copy(&c->arena, buf_view(&near));
+	h = &item->hint;
+	*h = cited_hint(d, all, x, &near);
+	h->author = arena_copy(&c->arena, h->author);
+	h->title = arena_copy(&c->arena, h->title);
+	h->container = arena_copy(&c->arena, h->container);
+	h->volume = arena_copy(&c->arena, h->volume);
+	h->year = arena_copy(&c->arena, h->year);
+	h->words = arena_copy(&c->arena, h->words);
+	h->near = arena_copy(&c->arena, h->near);
 	buf_release(&near);
 }
 
@@ -97,7 +130,7 @@ keep_links(struct cited *c, const struct doc *d)
 		item->key = arena_copy(&c->arena, key);
 		item->at = span_range(&links.items[i]);
 		item->note = (uint32_t)note;
-		item->title = arena_copy(&c->arena, doc_cut(d, item->at));
+		item->hint.title = arena_copy(&c->arena, doc_cut(d, item->at));
 	}
 }
 
@@ -115,7 +148,7 @@ cited_read(struct study *s, const struct roster_line *line, struct err *err)
 	c->items = VEC_OF(struct cited_item);
 	all = citation_read(d);
 	for (size_t i = 0; i < citation_count(all); i++)
-		keep(c, d, citation_at(all, i));
+		keep(c, d, all, citation_at(all, i));
 	keep_links(c, d);
 	citation_free(all);
 	doc_free(d);

@@ -3,18 +3,18 @@
 #define STUDY_CITED_H
 
 #include "apparatus/citation.h"
+#include "apparatus/work.h"
 #include "base/arena.h"
 #include "store/roster.h"
 #include "study/study.h"
 
 struct cited_item {
-	struct slice author, title, container, year; /* in the arena */
-	struct slice key;  /* of a work, when a link names it */
-	struct slice near; /* names before it, when it gives no author */
+	struct work_hint hint; /* in the arena; works.c fills in `not` */
+	struct slice key; /* of a work, when a link names it */
 	struct range at;
 	uint32_t note;
 	bool unsure;
-	size_t work;       /* works.c: what it means; WORK_NONE */
+	size_t work;      /* works.c: what it means; WORK_NONE */
 };
 
 struct cited {
@@ -32,8 +32,9 @@ void cited_free(struct cited *c);
 /* The key that a link within R names, "ibid:KEY#3.14"; empty without one. */
 struct slice cited_key(const struct doc *d, struct range r);
 
-/* Appends the words with capitals before X, among which its author may be. */
-void cited_near(const struct doc *d, const struct citation *x,
-	struct buf *out);
+/* What X in D says or, if it only goes back to another of ALL, what that one
+ * says. The names before it are put into NEAR. */
+struct work_hint cited_hint(const struct doc *d, const struct citations *all,
+	const struct citation *x, struct buf *near);
 
 #endif

@@ -91,9 +91,12 @@ worklist_read(struct study *s, struct catalogue *c, struct vec *faults)
 	struct lists l = { c, faults };
 	char *texts = file_join(study_data_folder(), "texts");
 	char *own = study_own_folder(s, "works");
+	size_t first;
 
 	read_folder(&l, texts);
+	first = work_count(c);
 	read_folder(&l, own);
+	work_join(c, first);
 	free(texts);
 	free(own);
 }

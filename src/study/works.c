@@ -92,30 +92,22 @@ work_of_document(const struct works *w, int64_t document)
 
 size_t
 works_meant(struct study *s, const struct doc *d, int64_t document,
-	const struct citation *x, bool *sure)
+	const struct citations *all, const struct citation *x, bool *sure)
 {
 	struct works *w = works_current(s);
-	struct work_hint hint = { .author = x->author,
-		.title = x->title,
-		.container = x->container,
-		.year = x->year,
-		.listed = true,
-		.not = work_of_document(w, document) };
-	struct work_match m;
 	struct slice key = cited_key(d, x->at);
 	struct buf near = { 0 };
+	struct work_hint hint;
+	struct work_match m;
 
 	if (sure)
-		*sure = true;
+		*sure = key.size > 0 || !x->unsure;
 	if (key.size > 0)
 		return work_keyed(w->catalogue, key);
-	if (x->author.size == 0)
-		cited_near(d, x, &near);
-	hint.near = buf_view(&near);
+	hint = cited_hint(d, all, x, &near);
+	hint.not = work_of_document(w, document);
 	m = work_match(w->catalogue, &hint);
 	buf_release(&near);
-	if (sure)
-		*sure = m.sure && !x->unsure;
 	return m.sure ? m.work : WORK_NONE;
 }
 
@@ -124,7 +116,7 @@ works_of_citation(struct reading *r, size_t index, bool *sure)
 {
 	const struct citations *all = reading_citations(r);
 
-	return all ? works_meant(r->study, r->doc, r->id,
+	return all ? works_meant(r->study, r->doc, r->id, all,
 			     citation_at(all, index), sure)
 		   : WORK_NONE;
 }
@@ -172,15 +164,14 @@ match_all(struct works *w, struct cited *c)
 
 	for (size_t i = 0; i < c->items.count; i++) {
 		struct cited_item *item = vec_at(&c->items, i);
-		struct work_hint hint = { item->author, item->title,
-			item->container, item->year, item->near, self, true };
 		struct work_match m;
 
 		if (item->key.size > 0) {
 			item->work = work_keyed(w->catalogue, item->key);
 			continue;
 		}
-		m = work_match(w->catalogue, &hint);
+		item->hint.not = self;
+		m = work_match(w->catalogue, &item->hint);
 		item->work = m.sure ? m.work : WORK_NONE;
 	}
 	c->version = w->version;

@@ -19,10 +19,11 @@ const struct catalogue *works_catalogue(struct study *s);
 /* What is wrong in the reader's lists: sentences, borrowed (of char *). */
 const struct vec *works_faults(struct study *s);
 
-/* The work that X in D means, DOCUMENT being D's id or 0; WORK_NONE when none
- * is sure to be. *SURE (may be NULL): that X itself is sure, too. */
+/* The work that X, of the citations ALL of D, means, DOCUMENT being D's id or
+ * 0; WORK_NONE when none is sure to be. *SURE (may be NULL): that X itself is
+ * sure, too. */
 size_t works_meant(struct study *s, const struct doc *d, int64_t document,
-	const struct citation *x, bool *sure);
+	const struct citations *all, const struct citation *x, bool *sure);
 
 /* The same for citation INDEX of R; WORK_NONE while they are not read. */
 size_t works_of_citation(struct reading *r, size_t index, bool *sure);

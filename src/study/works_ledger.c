@@ -32,20 +32,23 @@ struct hit {
 static struct slice
 key_of(const struct cited_item *item, struct arena *arena)
 {
-	return arena_printf(arena, "%.*s|%.*s|%.*s|%.*s",
-		(int)item->author.size, item->author.data,
-		(int)item->title.size, item->title.data,
-		(int)item->container.size, item->container.data,
-		(int)item->year.size, item->year.data);
+	const struct work_hint *h = &item->hint;
+
+	if (item->key.size > 0)
+		return item->key;
+	return arena_printf(arena, "%.*s|%.*s|%.*s|%.*s", (int)h->author.size,
+		h->author.data, (int)h->title.size, h->title.data,
+		(int)h->container.size, h->container.data, (int)h->year.size,
+		h->year.data);
 }
 
 static size_t
-weight_of(const struct cited_item *item)
+weight_of(const struct work_hint *h)
 {
 	enum { AUTHOR = 100 };
 
-	return (item->author.size > 0 ? AUTHOR : 0) + item->author.size +
-		item->title.size + item->year.size;
+	return (h->author.size > 0 ? AUTHOR : 0) + h->author.size +
+		h->title.size + h->year.size;
 }
 
 static int
@@ -76,7 +79,7 @@ collect_namings(struct ledger *l, struct arena *arena, struct vec *out)
 				map_put(&seen, key, item))
 				continue;
 			n = vec_push(out);
-			*n = (struct naming){ item, key, weight_of(item),
+			*n = (struct naming){ item, key, weight_of(&item->hint),
 				out->count };
 		}
 	}
@@ -85,17 +88,17 @@ collect_namings(struct ledger *l, struct arena *arena, struct vec *out)
 }
 
 static size_t
-add_work(struct catalogue *c, const struct cited_item *item)
+add_work(struct catalogue *c, const struct work_hint *h)
 {
 	struct work w = { .cited_only = true };
 	struct buf key = { 0 };
 	size_t size, index;
 
-	w.fields[WORK_AUTHOR] = item->author;
-	w.fields[WORK_TITLE] = item->title.size ? item->title : item->container;
-	if (item->title.size > 0)
-		w.fields[WORK_CONTAINER] = item->container;
-	w.fields[WORK_YEAR] = item->year;
+	w.fields[WORK_AUTHOR] = h->author;
+	w.fields[WORK_TITLE] = h->title.size ? h->title : h->container;
+	if (h->title.size > 0)
+		w.fields[WORK_CONTAINER] = h->container;
+	w.fields[WORK_YEAR] = h->year;
 	work_make_key(&w, &key);
 	size = key.size;
 	for (size_t n = 2; work_keyed(c, buf_view(&key)) != WORK_NONE; n++) {
@@ -119,15 +122,16 @@ name_all(struct ledger *l)
 	collect_namings(l, &arena, &namings);
 	for (size_t i = 0; i < namings.count; i++) {
 		const struct naming *n = vec_at(&namings, i);
-		const struct cited_item *item = n->item;
-		struct work_hint hint = { item->author, item->title,
-			item->container, item->year, item->near, WORK_NONE,
-			false };
-		struct work_match m = work_match(c, &hint);
-		size_t work = m.sure && work_at(c, m.work)->cited_only
-			? m.work
-			: add_work(c, item);
+		struct work_hint hint = n->item->hint;
+		struct work_match m;
+		size_t work;
 
+		hint.listed = false;
+		hint.words = SLICE("");
+		m = work_match(c, &hint);
+		work = m.sure && work_at(c, m.work)->cited_only
+			? m.work
+			: add_work(c, &hint);
 		map_put(&l->works->named, n->key,
 			(void *)(uintptr_t)(work + 1));
 	}
