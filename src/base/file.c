@@ -294,6 +294,18 @@ file_unmap(struct slice mapped)
 		munmap((void *)(uintptr_t)mapped.data, mapped.size);
 }
 
+void
+file_rest(struct slice mapped)
+{
+	size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	uintptr_t start = (uintptr_t)mapped.data;
+	uintptr_t first = (start + page - 1) / page * page;
+	uintptr_t end = start + mapped.size;
+
+	if (first < end)
+		madvise((void *)first, end - first, MADV_DONTNEED);
+}
+
 /* The third number of the kernel's is what we share with files, in pages. */
 size_t
 file_mapped(void)

@@ -47,6 +47,9 @@ int file_put(int fd, struct slice content);
 int file_map(const char *path, struct slice *out, struct err *err);
 void file_unmap(struct slice mapped);
 
+/* Gives the memory back that its pages take; they are read again when wanted. */
+void file_rest(struct slice mapped);
+
 /* Bytes of all that is mapped that are in memory now; 0 when unknown. */
 size_t file_mapped(void);
 

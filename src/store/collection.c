@@ -7,6 +7,8 @@
 #include "base/mem.h"
 #include "store/boot.h"
 
+enum { MAPPED_MOST = 120 << 20 /* bytes of segments */ };
+
 static struct segment *
 segment_at(const struct vec *segments, size_t index)
 {
@@ -63,11 +65,25 @@ hold(struct collection *c, const struct vec *parts)
 	}
 }
 
+/* Small ones may well be in memory as a whole. */
+static void
+choose_reading(struct collection *c)
+{
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < c->segments.count; i++)
+		bytes += segment_bytes(segment_at(&c->segments, i));
+	for (size_t i = 0; i < c->segments.count; i++)
+		segment_at(&c->segments, i)->sparing = bytes > MAPPED_MOST;
+}
+
 /* After any change of segments or shelf. */
 static void
 take_stock(struct collection *c)
 {
 	struct vec parts = VEC_OF(struct segment_entry);
+
+	choose_reading(c);
 
 	for (size_t i = 0; i < c->segments.count; i++)
 		judge(c, segment_at(&c->segments, i), &parts);

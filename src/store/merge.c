@@ -157,7 +157,7 @@ merge_step(struct merge *m, size_t postings, struct err *err)
 			return finish(m, err);
 		segment_writer_add(m->writer, in->key, in->place);
 		if (++in->at % REST_EVERY == 0)
-			segment_rest(in->segment, in->at, in->at);
+			segment_rest(in->segment);
 		settle(in);
 	}
 	return 1;

@@ -26,8 +26,6 @@ enum {
 	LEVEL_MOST = 16,	 /* more than a space of 32 bits has */
 	MERGE_AT_ONCE = 1 << 16, /* postings: some 2 ms */
 	CACHE = 1 << 14,	 /* counts of words that are remembered */
-	FINDS = 1 << 8,		 /* between two looks at the memory */
-	RESIDENT = 80 << 20,	 /* bytes of mapped files that may stay */
 };
 
 /* Places in a segment have 32 bits. */
@@ -40,7 +38,6 @@ struct postings {
 	int64_t merged;		     /* number of the segment it makes */
 	struct segment_count *cache; /* owned */
 	unsigned cached;	     /* for this version of the collection */
-	unsigned finds;
 };
 
 struct posting_intake {
@@ -325,18 +322,6 @@ posting_merge_step(struct postings *p, struct err *err)
 	return rc < 0 ? -1 : 1;
 }
 
-/* Each page that a lookup touched stays in memory, with its neighbours. */
-static void
-rest(struct postings *p)
-{
-	const struct vec *segments = &p->collection->segments;
-
-	if (++p->finds % FINDS != 0 || file_mapped() < RESIDENT)
-		return;
-	for (size_t i = 0; i < segments->count; i++)
-		segment_rest(*(struct segment **)vec_at(segments, i), 0, 0);
-}
-
 static void
 collect(const struct segment *s, size_t first, size_t count, size_t limit,
 	struct vec *out)
@@ -364,7 +349,6 @@ posting_find(
 	const struct vec *segments = &p->collection->segments;
 	size_t before = out->count, total = 0;
 
-	rest(p);
 	for (size_t i = 0; i < segments->count; i++) {
 		struct segment *s = *(struct segment **)vec_at(segments, i);
 		size_t first = 0;

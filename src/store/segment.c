@@ -11,6 +11,8 @@
 #include "base/mem.h"
 #include "store/segment_form.h"
 
+enum { WINDOW_MOST = 1 << 18 /* bytes of a bucket read at once */ };
+
 uint32_t
 segment_key(uint32_t shingle)
 {
@@ -65,20 +67,20 @@ is_sound(struct slice file, uint32_t fold)
 struct segment *
 segment_open(const char *path, uint32_t fold, struct err *err)
 {
-	struct segment *s;
-	struct slice file;
+	struct segment *s = mem_new(sizeof(*s));
 
-	if (file_map(path, &file, err) < 0)
+	s->fd = file_open(path, NULL, err);
+	if (s->fd < 0 || file_map(path, &s->file, err) < 0) {
+		segment_close(s);
 		return NULL;
-	if (!is_sound(file, fold)) {
-		file_unmap(file);
+	}
+	if (!is_sound(s->file, fold)) {
+		segment_close(s);
 		err_set(err, ERR_FILE, "%s: is damaged", path);
 		return NULL;
 	}
-	madvise((void *)(uintptr_t)file.data, file.size, MADV_RANDOM);
-	s = mem_new(sizeof(*s));
-	s->file = file;
-	s->header = (const void *)file.data;
+	madvise((void *)(uintptr_t)s->file.data, s->file.size, MADV_RANDOM);
+	s->header = (const void *)s->file.data;
 	s->dead = mem_new(segment_entry_count(s) + 1);
 	return s;
 }
@@ -89,6 +91,9 @@ segment_close(struct segment *s)
 	if (!s)
 		return;
 	file_unmap(s->file);
+	if (s->fd >= 0)
+		close(s->fd);
+	buf_release(&s->window);
 	free(s->dead);
 	free(s);
 }
@@ -111,6 +116,12 @@ size_t
 segment_size(const struct segment *s)
 {
 	return s->header->postings;
+}
+
+size_t
+segment_bytes(const struct segment *s)
+{
+	return s->file.size;
 }
 
 uint64_t
@@ -140,7 +151,27 @@ segment_counts(const struct segment *s, size_t *count)
 static const char *
 posting(const struct segment *s, size_t index)
 {
+	if (index - s->first < s->held)
+		return s->window.data + (index - s->first) * SEGMENT_WIDTH;
 	return s->file.data + postings_at(s->header) + index * SEGMENT_WIDTH;
+}
+
+/* Reads [LOW, HIGH); what is not read is looked up where it is mapped. */
+static void
+hold(struct segment *s, size_t low, size_t high)
+{
+	size_t size = (high - low) * SEGMENT_WIDTH;
+	off_t at = (off_t)(postings_at(s->header) + low * SEGMENT_WIDTH);
+
+	s->held = 0;
+	if (size == 0 || size > WINDOW_MOST)
+		return;
+	buf_clear(&s->window);
+	buf_reserve(&s->window, size);
+	if (pread(s->fd, s->window.data, size, at) != (ssize_t)size)
+		return;
+	s->first = low;
+	s->held = high - low;
 }
 
 static uint32_t
@@ -238,6 +269,8 @@ segment_find(struct segment *s, uint32_t key, size_t *first)
 		s->damaged = true;
 		return 0;
 	}
+	if (s->sparing)
+		hold(s, low, high);
 	*first = lower(s, low, high, rest);
 	return lower(s, *first, high, rest + 1) - *first;
 }
@@ -260,23 +293,8 @@ segment_count(const struct segment *s, uint32_t word)
 	return low < count && counts[low].word == word ? counts[low].count : 0;
 }
 
-static void
-give_back(const struct segment *s, size_t from, size_t to)
-{
-	size_t page = (size_t)sysconf(_SC_PAGESIZE);
-
-	from = from / page * page;
-	to = to / page * page;
-	if (from < to)
-		madvise((void *)(uintptr_t)(s->file.data + from), to - from,
-			MADV_DONTNEED);
-}
-
 void
-segment_rest(const struct segment *s, size_t from, size_t to)
+segment_rest(const struct segment *s)
 {
-	size_t start = postings_at(s->header);
-
-	give_back(s, start, start + from * SEGMENT_WIDTH);
-	give_back(s, start + to * SEGMENT_WIDTH, s->file.size);
+	file_rest(s->file);
 }

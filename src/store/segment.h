@@ -15,8 +15,8 @@
 
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/err.h"
-#include "base/slice.h"
 #include "base/vec.h"
 
 /* A part of a text, and where it begins in the space of its segment. */
@@ -42,9 +42,14 @@ struct segment {
 	bool damaged;       /* a lookup met nonsense */
 	bool *dead;         /* owned: for each entry, whether it is outdated */
 	size_t dead_count;
+	bool sparing;       /* postings are read, not mapped, when they are asked
+	                     * for: what is mapped and touched stays in memory */
 	/* private: */
 	struct slice file;
+	int fd;
 	const struct segment_header *header;
+	struct buf window;  /* postings read last, from index `first` on */
+	size_t first, held;
 };
 
 /* Maps the file PATH, made for words that are folded in the way FOLD. NULL
@@ -55,6 +60,7 @@ void segment_close(struct segment *s);
 size_t segment_entry_count(const struct segment *s);
 const struct segment_entry *segment_entry(const struct segment *s, size_t index);
 size_t segment_size(const struct segment *s);  /* postings */
+size_t segment_bytes(const struct segment *s); /* of the file */
 uint64_t segment_words(const struct segment *s);
 uint64_t segment_space(const struct segment *s);
 
@@ -78,8 +84,8 @@ uint32_t segment_place(const struct segment *s, size_t index);
 /* How often WORD was added. */
 size_t segment_count(const struct segment *s, uint32_t word);
 
-/* Gives pages of the mapping back, all but [FROM, TO) of its postings. */
-void segment_rest(const struct segment *s, size_t from, size_t to);
+/* Gives the memory back that was read of it. */
+void segment_rest(const struct segment *s);
 
 /* Writing one. */
 struct segment_plan {

@@ -13,7 +13,7 @@ enum {
 	DOCS_MOST = 256,
 	DOCS_LEAST = 16,     /* uses: what was asked for just now */
 	RESTS = 16,	     /* questions between two looks at the memory */
-	RESIDENT = 100 << 20 /* bytes of mapped files that may stay */
+	RESIDENT = 130 << 20 /* bytes of mapped files that may stay */
 };
 
 struct library_doc {
