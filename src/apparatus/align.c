@@ -77,6 +77,8 @@ count_step(struct align_result *r, const struct align_side *quoted,
 	case ALIGN_CHANGED:
 	case ALIGN_ADDED:
 		bracketed = count_bracketed(quoted, s);
+		r->changes += s->what == ALIGN_CHANGED && bracketed == 0;
+		r->places += bracketed == 0;
 		r->bracketed += bracketed;
 		if (s->what == ALIGN_CHANGED)
 			r->changed += s->quoted_count - bracketed;
@@ -85,6 +87,7 @@ count_step(struct align_result *r, const struct align_side *quoted,
 		break;
 	case ALIGN_OMITTED:
 		r->omitted += s->source_count;
+		r->places++;
 		break;
 	case ALIGN_ELLIPSIS:
 		r->skipped += s->source_count;

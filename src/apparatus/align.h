@@ -46,6 +46,8 @@ struct align_result {
 	size_t run;            /* longest run of same words */
 	size_t piece;          /* fewest same words between two ellipses */
 	size_t skipped;        /* words that ellipses stand for */
+	size_t changes;        /* stretches of changed words */
+	size_t places;         /* those, and of words added or left out */
 	double score;          /* of the alignment */
 	double likeness;       /* 0..1 */
 	struct lattice *lattice; /* kept for the next alignment */

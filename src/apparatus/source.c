@@ -38,6 +38,14 @@ static const struct rule rules[] = {
 
 static const struct rule variant = { 8, 0.50, 2, 60 };
 
+/* Who translates anew changes words in many places, a few words apart; who
+ * quotes badly changes some, or leaves much out. */
+static const struct {
+	double likeness; /* below */
+	size_t changes;	 /* stretches of changed words, at least */
+	double places;	 /* altered stretches for each word, at least */
+} translation = { 0.90, 5, 0.11 };
+
 static const struct rule repetitions[] = {
 	{ 12, 0.90, 6, 70 },
 	{ 16, 0.80, 6, 110 },
@@ -47,6 +55,7 @@ enum {
 	SHORT = 5,	 /* words; less must stand in one place only */
 	BLOCK_LEAST = 8, /* words of a block */
 	FEW = 12,	 /* words; with fewer ... */
+	LONG = 16,	 /* words */
 	PIECE = 3,	 /* ... so many must be between two ellipses */
 	CITED = 12,	 /* bits that a citation is worth */
 	FORMER = 4,	 /* that the quotation before is worth */
@@ -62,6 +71,9 @@ enum {
 
 /* Of two places the one that has to leap less is better. */
 static const double leap = 0.00001;
+
+/* So much less alike another edition may be. */
+static const double other_edition = 0.06, tie = 1e-9;
 
 struct source_finder {
 	const struct source_library *library;
@@ -146,6 +158,15 @@ is_quotation(const struct source_finder *f, enum quote_kind kind, double bits)
 	return keeps_one(rules, sizeof rules / sizeof *rules, a, bits);
 }
 
+static bool
+is_translation(const struct align_result *a)
+{
+	return a->likeness < translation.likeness &&
+		a->changes >= translation.changes &&
+		(double)a->places >=
+		translation.places * (double)(a->plain + a->omitted);
+}
+
 static double
 prior(const struct source_prior *p, const struct seeds_window *w)
 {
@@ -185,12 +206,13 @@ judge(struct source_finder *f, const struct source_question *q,
 
 	if (extra >= CITED)
 		p.by |= SOURCE_BY_CITATION;
-	if (is_quotation(f, q->kind, bits + extra))
-		p.grade = verify_grade(&f->v);
-	else if (keeps(&variant, &f->v.align, bits))
-		p.grade = DIFFERENCE_VARIANT;
-	else
+	if (!is_quotation(f, q->kind, bits + extra) &&
+		!keeps(&variant, &f->v.align, bits))
 		return;
+	p.grade = is_quotation(f, q->kind, bits + extra) &&
+			!is_translation(&f->v.align)
+		? verify_grade(&f->v)
+		: DIFFERENCE_VARIANT;
 	put_passage(f, p, bits + extra);
 }
 
@@ -219,11 +241,16 @@ compare_passages(const void *a, const void *b)
 	return x->score > y->score ? -1 : x->score < y->score;
 }
 
-/* Whether the passages A and B, A the better one, are as good. */
+/* Whether B is as good as A, the best one; of a long quotation other editions
+ * of its source are named, too. */
 static bool
 is_as_good(const struct source_passage *a, const struct source_passage *b)
 {
-	return b->score >= a->score - 1e-9;
+	bool a_link = a->grade != DIFFERENCE_VARIANT;
+	bool b_link = b->grade != DIFFERENCE_VARIANT;
+	double less = a->words >= LONG ? other_edition : tie;
+
+	return a_link == b_link && b->score >= a->score - less;
 }
 
 static bool
@@ -241,13 +268,25 @@ is_repeated(const struct vec *found, size_t i)
 	return false;
 }
 
+/* None of several that are equally good is sure. */
+static void
+tell_ties(struct vec *out, size_t from)
+{
+	for (size_t i = from; i + 1 < out->count; i++) {
+		struct source_passage *p = vec_at(out, i), *next = p + 1;
+
+		if (p->score - next->score < tie)
+			p->unsure = next->unsure = true;
+	}
+}
+
 /* The best, and all that are as good; a short quotation that stands in several
  * places has no source. */
 static void
 choose(struct source_finder *f, struct vec *out)
 {
 	const struct source_passage *best;
-	size_t from = out->count, count;
+	size_t from = out->count;
 
 	vec_sort(&f->found, compare_passages);
 	if (f->found.count == 0)
@@ -261,11 +300,9 @@ choose(struct source_finder *f, struct vec *out)
 			continue;
 		*(struct source_passage *)vec_push(out) = *p;
 	}
-	count = out->count - from;
-	if (count > 1 && f->plain < SHORT)
+	if (out->count - from > 1 && f->plain < SHORT)
 		out->count = from;
-	for (size_t i = from; i < out->count; i++)
-		((struct source_passage *)vec_at(out, i))->unsure = count > 1;
+	tell_ties(out, from);
 }
 
 void
@@ -348,7 +385,8 @@ look_at_run(struct source_finder *f, const struct doc *doc, struct range bounds,
 	if (!keeps_one(repetitions, sizeof repetitions / sizeof *repetitions,
 		    &f->v.align, bits))
 		return;
-	p.grade = verify_grade(&f->v);
+	p.grade = is_translation(&f->v.align) ? DIFFERENCE_VARIANT
+					      : verify_grade(&f->v);
 	put_passage(f, p, bits);
 }
 

@@ -62,15 +62,26 @@ is_same_said_by(const struct source_passage *p, const struct source_passage *q)
 	return q->words >= p->words;
 }
 
+/* A variant gives way to a link, unless that is but a run of words of it. */
+static bool
+is_variant_said_by(
+	const struct source_passage *p, const struct source_passage *q)
+{
+	bool run = q->kind == QUOTE_UNMARKED && is_same_place(p, q) &&
+		range_contains(p->cited, q->cited);
+
+	return !run && range_overlaps(q->cited, p->cited);
+}
+
 /* P is a part of what Q says, or of what Q leaves unsaid. */
 static bool
 is_said_by(const struct source_passage *p, const struct source_passage *q)
 {
-	if (!range_overlaps(p->cited, q->cited) ||
-		(is_variant(q) && !is_variant(p)))
+	if (!range_overlaps(p->cited, q->cited))
 		return false;
-	if (is_variant(p) && !is_variant(q))
-		return true;
+	if (is_variant(p) != is_variant(q))
+		return is_variant(p) ? is_variant_said_by(p, q)
+				     : !is_variant_said_by(q, p);
 	if (p->kind == QUOTE_UNMARKED && q->kind != QUOTE_UNMARKED &&
 		p->words < 2 * q->words)
 		return true;
