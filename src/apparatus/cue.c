@@ -135,7 +135,8 @@ bool
 cue_is_pages(struct slice s)
 {
 	static const char *const words[] = { "pp", "p", "pgs", "pg", "pages",
-		"page", "seiten", "seite", "s", "стр", "с", "С", NULL };
+		"page", "seiten", "seite", "s", "стр", "Стр", "с", "С", "сс",
+		NULL };
 
 	return cue_locator(s, words);
 }
@@ -144,7 +145,8 @@ bool
 cue_is_volume(struct slice s)
 {
 	static const char *const words[] = { "vols", "vol", "volume", "bd",
-		"band", "т", "Т", "том", "t", "tome", "bk", NULL };
+		"bände", "band", "т", "Т", "том", "Том", "t", "tome", "bk",
+		NULL };
 	static const char *const roman[] = { "vol", "volume", "band", NULL };
 
 	return cue_locator(s, words) || cue_first(s, roman);
@@ -213,13 +215,19 @@ cue_is_month(struct slice word)
 }
 
 size_t
-cue_back(struct slice s)
+cue_editor(struct slice s)
 {
-	static const char *const words[] = { "ibid", "ibidem", "ib", "op. cit",
-		"op.cit", "op cit", "loc. cit", "loc.cit", "loc cit", "l.c",
-		"l. c", "idem", "id", "ebd", "ebenda", "a.a.o", "там же",
-		"Там же", "указ. соч", NULL };
-	const char *word = cue_first(s, words);
+	static const char *const ends[] = { "(ed.)", "(eds.)", "(ed)", "(eds)",
+		"(Ed.)", "(Eds.)", "(Ed)", "(Eds)", "(Hg.)", "(Hrsg.)",
+		"(Hrsg)", "(Hg)", "(dir.)", "(ред.)", "(сост.)" };
 
-	return word ? strlen(word) : 0;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		struct slice end = slice_of(ends[i]), name;
+
+		if (!slice_ends(s, end))
+			continue;
+		name = slice_trim(slice_sub(s, 0, s.size - end.size));
+		return cue_is_name(name) ? name.size : 0;
+	}
+	return 0;
 }

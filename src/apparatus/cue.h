@@ -27,7 +27,7 @@ bool cue_is_publisher(struct slice s);
 bool cue_is_place(struct slice s);     /* a city, a place with a year */
 bool cue_is_noise(struct slice s);     /* emphasis added, ed. by … */
 
-/* Bytes of the Ibid. or its like that S begins with; 0 without. */
-size_t cue_back(struct slice s);
+/* Bytes of the name in "Name (ed.)"; 0 when S is nothing like that. */
+size_t cue_editor(struct slice s);
 
 #endif

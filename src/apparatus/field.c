@@ -8,11 +8,12 @@
 
 #include <string.h>
 
+#include "apparatus/back.h"
 #include "apparatus/cue.h"
 
 struct divider {
 	struct slice text;
-	struct spans emphasis;
+	struct spans types[2]; /* other type: emphasis, strong */
 	struct range all;
 	struct vec *fields; /* of struct field */
 };
@@ -50,17 +51,24 @@ quoted_end(const struct divider *p, size_t at)
 	return at;
 }
 
+/* S is all there is, and holds more than a title. */
+static bool
+is_whole(const struct divider *p, const struct span *s)
+{
+	return s->start <= p->all.start && s->end >= p->all.end &&
+		slice_find(cut(p, p->all), SLICE(", "), 0) != SLICE_NONE;
+}
+
 static size_t
 set_end(const struct divider *p, size_t at)
 {
-	const struct span *s = span_at(p->emphasis, at);
+	for (size_t i = 0; i < sizeof p->types / sizeof *p->types; i++) {
+		const struct span *s = span_at(p->types[i], at);
 
-	if (!s ||
-		(s->start <= p->all.start && s->end >= p->all.end &&
-			slice_find(cut(p, p->all), SLICE(", "), 0) !=
-				SLICE_NONE))
-		return at;
-	return s->end < p->all.end ? s->end : p->all.end;
+		if (s && !is_whole(p, s))
+			return s->end < p->all.end ? s->end : p->all.end;
+	}
+	return at;
 }
 
 static size_t
@@ -120,8 +128,20 @@ is_division(const struct divider *p, size_t at)
 	char c = p->text.data[at];
 
 	if (c == ',' || c == ';')
-		return at + 1 == p->all.end || is_blank(p, at + 1);
+		return at + 1 == p->all.end || is_blank(p, at + 1) ||
+			cue_upper(p->text, at + 1);
 	return c == '\n' || is_stop(p, at);
+}
+
+/* Whether something else begins at AT in the middle of plain words. */
+static bool
+is_turn(const struct divider *p, size_t at)
+{
+	struct slice rest = slice_sub(p->text, at, p->all.end);
+	size_t size;
+
+	return quoted_end(p, at) > at || set_end(p, at) > at ||
+		back_inside(rest, &size) != BACK_NONE;
 }
 
 static size_t
@@ -132,8 +152,7 @@ plain_end(const struct divider *p, size_t at)
 
 		if (is_division(p, i))
 			return i;
-		if (i > at && begins &&
-			(quoted_end(p, i) > i || set_end(p, i) > i))
+		if (i > at && begins && is_turn(p, i))
 			return i;
 		if (p->text.data[i] != '(')
 			continue;
@@ -180,17 +199,35 @@ take_in(const struct divider *p, struct field *f)
 	f->range = field_trim(p->text, f->range);
 }
 
+/* "Berg in" before a title in other type or in marks. */
+static void
+take_in_behind(const struct divider *p, struct field *f)
+{
+	static const char *const words[] = { " in", " из", " в", " aus" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (f->range.end < p->all.end &&
+			slice_ends(cut(p, f->range), slice_of(words[i])) &&
+			cue_is_name(slice_sub(p->text, f->range.start,
+				f->range.end - strlen(words[i])))) {
+			f->range.end -= strlen(words[i]);
+			return;
+		}
+}
+
 static void
 add_field(struct divider *p, struct range r, enum field_form form)
 {
 	const struct field *last = vec_last(p->fields);
 	struct field f = { .range = field_trim(p->text, r), .form = form };
 
-	if (form == FIELD_PLAIN)
+	if (form == FIELD_PLAIN) {
 		take_in(p, &f);
-	else
+		take_in_behind(p, &f);
+	} else {
 		f.in = last && last->in && last->form == FIELD_PLAIN &&
 			range_size(last->range) == 0;
+	}
 	if (range_size(f.range) > 0 || f.in)
 		*(struct field *)vec_push(p->fields) = f;
 }
@@ -225,8 +262,9 @@ static enum field_sort
 sort_of(const struct divider *p, const struct field *f)
 {
 	struct slice s = cut(p, f->range);
+	size_t size;
 
-	if (cue_back(s) > 0)
+	if (back_at(s, &size) != BACK_NONE)
 		return FIELD_BACK;
 	if (f->form == FIELD_ROUND)
 		return FIELD_PLACE;
@@ -252,7 +290,8 @@ static struct divider
 divider_of(const struct doc *d, struct range r, struct vec *fields)
 {
 	return (struct divider){ .text = doc_text(d),
-		.emphasis = doc_spans(d, SPAN_EMPHASIS),
+		.types = { doc_spans(d, SPAN_EMPHASIS),
+			doc_spans(d, SPAN_STRONG) },
 		.all = r,
 		.fields = fields };
 }

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "apparatus/back.h"
 #include "apparatus/cue.h"
 #include "apparatus/field.h"
 
@@ -51,17 +52,36 @@ pages_end(const struct reading *r, struct range at)
 	return end;
 }
 
+/* Nothing but numbers and what joins them stands at R. */
+static bool
+is_joint(const struct reading *r, struct range at)
+{
+	static const char *const words[] = { "and", "und", "et", "и", "p", "pp",
+		"s", "с", "f", "ff", NULL };
+	struct slice rest = cut(r, at), word;
+
+	while (slice_word(&rest, &word))
+		if (!strchr(",;.&", word.data[0]) && !cue_digit(word, 0) &&
+			!cue_first(word, words))
+			return false;
+	return true;
+}
+
+/* More pages behind those before; but "pp. 20-41, Title, p. 23" has first the
+ * extent of the whole, then the place. */
 static void
 read_pages(struct reading *r, struct range at)
 {
-	struct slice s;
+	struct slice before = r->out->pages;
+	size_t start = (size_t)(before.data - r->text.data);
 
 	at.end = pages_end(r, at);
-	s = cut(r, at);
-	if (r->out->pages.size > 0)
-		s = slice_sub(r->text,
-			(size_t)(r->out->pages.data - r->text.data), at.end);
-	r->out->pages = s;
+	if (before.size > 0 &&
+		is_joint(r, (struct range){ start + before.size, at.start }))
+		at.start = start;
+	else
+		r->out->extent = before;
+	r->out->pages = cut(r, at);
 }
 
 /* "Vol.6 p.486" */
@@ -84,8 +104,10 @@ static void
 read_back(struct reading *r, struct range at)
 {
 	struct slice s = cut(r, at);
+	size_t size = 0;
 
-	at.start += cue_back(s);
+	r->out->word = back_at(s, &size);
+	at.start += size;
 	at = field_trim(r->text, at);
 	s = cut(r, at);
 	r->out->back = CITATION_WORK;
@@ -180,15 +202,34 @@ is_lead(const struct reading *r, size_t index)
 		!cue_upper(r->text, f->range.start);
 }
 
+/* One word before the year, behind the title: "Лунд, 1911". */
+static bool
+is_bare_place(const struct reading *r, size_t index)
+{
+	const struct field *f = field_at(r, index);
+	const struct field *next = field_at(r, index + 1);
+
+	return r->out->title.size > 0 && f->form == FIELD_PLAIN && !f->in &&
+		next && next->sort == FIELD_DATE &&
+		cue_year(cut(r, next->range)).size == range_size(next->range) &&
+		slice_find(cut(r, f->range), SLICE(" "), 0) == SLICE_NONE;
+}
+
 static void
 read_words(struct reading *r, size_t *index)
 {
 	const struct field *f = field_at(r, *index);
 	struct citation *out = r->out;
 
-	if (is_lead(r, *index))
+	size_t editor = cue_editor(cut(r, f->range));
+
+	if (is_lead(r, *index) || is_bare_place(r, *index))
 		return;
-	if (is_author(r, *index)) {
+	if (editor > 0) {
+		out->editor = slice_sub(cut(r, f->range), 0, editor);
+		if (out->title.size == 0 && out->author.size == 0)
+			out->author = out->editor;
+	} else if (is_author(r, *index)) {
 		out->author = cut(r, f->range);
 	} else if (f->in && cue_is_name(cut(r, f->range)) &&
 		is_words(field_at(r, *index + 1)) && f->form == FIELD_PLAIN) {
@@ -249,7 +290,9 @@ settle(struct citation *out)
 		out->title = out->container;
 		out->container = SLICE("");
 	}
-	if (out->title.size > 0 && out->back)
+	if (out->title.size > 0 && out->word == BACK_AUTHOR)
+		out->back = CITATION_PRINTED;
+	else if (out->title.size > 0 && out->back)
 		out->back = CITATION_VOLUME;
 }
 
@@ -284,94 +327,6 @@ reference_read(const struct doc *d, struct range at, struct citation *out)
 	vec_release(&r.fields);
 	if (!r.title_set && !may_be_title(out->title))
 		return false;
-	return out->author.size > 0 || out->title.size > 0 || out->back;
-}
-
-/* Before and between references. */
-
-static size_t
-lead_size(struct slice s)
-{
-	static const char *const words[] = { "see also", "see", "cf", "compare",
-		"quoted in", "quoted from", "cited in", "cited from",
-		"as quoted in", "from", "siehe auch", "siehe", "vgl",
-		"zit. nach", "zitiert nach", "voir", "cité dans", "см", "См",
-		"цит. по", "Цит. по", NULL };
-	const char *word = cue_first(s, words);
-	size_t size = word ? strlen(word) : 0;
-
-	while (word && size < s.size && strchr(" .:,", s.data[size]))
-		size++;
-	return size;
-}
-
-/* "Translator's note: " and the like. */
-static size_t
-remark_size(struct slice s)
-{
-	enum { LONGEST = 60 };
-	size_t colon = slice_find(slice_sub(s, 0, LONGEST), SLICE(": "), 0);
-	struct slice before;
-
-	if (colon == SLICE_NONE)
-		return 0;
-	before = slice_sub(s, 0, colon);
-	return slice_ends(before, SLICE("note")) ||
-			slice_ends(before, SLICE("Note"))
-		? colon + 2
-		: 0;
-}
-
-static bool
-has_digit(struct slice s)
-{
-	for (size_t i = 0; i < s.size; i++)
-		if (cue_digit(s, i))
-			return true;
-	return false;
-}
-
-/* A sentence that only leads to "See …". */
-static size_t
-sentence_size(struct slice s)
-{
-	size_t see = slice_find(s, SLICE(". See "), 0);
-
-	return see != SLICE_NONE && !has_digit(slice_sub(s, 0, see)) ? see + 2
-								     : 0;
-}
-
-struct range
-reference_trim(const struct doc *d, struct range r)
-{
-	size_t size;
-
-	r.start += remark_size(doc_cut(d, r));
-	r.start += sentence_size(doc_cut(d, r));
-	while ((size = lead_size(doc_cut(d, r))) > 0)
-		r.start += size;
-	while (range_size(r) > 0 && strchr(" \n.", doc_text(d).data[r.end - 1]))
-		r.end--;
-	return r;
-}
-
-struct range
-reference_split(const struct doc *d, struct range r)
-{
-	for (size_t at = r.start; at < r.end; at++) {
-		struct slice rest = slice_sub(doc_text(d), at, r.end);
-		size_t end = field_title_end(d, r, at);
-
-		if (end > at) {
-			at = end - 1;
-			continue;
-		}
-		if (slice_starts(rest, SLICE("; ")) && has_digit(rest))
-			return (struct range){ at, at + 2 };
-		if (at > r.start &&
-			(slice_starts(rest, SLICE(", quoted in ")) ||
-				slice_starts(rest, SLICE(", cited in "))))
-			return (struct range){ at, at + 2 };
-	}
-	return RANGE_NONE;
+	return out->author.size > 0 || out->title.size > 0 || out->back ||
+		out->pages.size > 0;
 }

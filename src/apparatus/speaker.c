@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "apparatus/footnote.h"
+#include "apparatus/saying.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -22,33 +23,6 @@ enum {
 	FAR = 800, /* bytes before it in which a name may */
 	MOST = 300 /* names of a document */
 };
-
-static const char verbs[] =
-	" wrote writes writing said says stated states declared declares "
-	"argued argues explained explains warned warns noted notes remarked "
-	"observed observes concluded concludes insisted insists asserted "
-	"describes described recounted recalls recalled replied answered added "
-	"adds continued continues told emphasized emphasised emphasizes "
-	"stressed announced demanded attacked denounced called calls claimed "
-	"affirmed advised ended ends put points turns goes went quotes "
-	"delivered schrieb sagte erklarte meinte ecrit писал сказал заявил ";
-
-/* Capitals that begin a sentence and no name. */
-static const char starters[] =
-	" the a an in on at as but and for this that these those by when while "
-	"here then there thus it its his her he she they we i you if to from "
-	"with after before even although though comrade mr mrs dr also what "
-	"according turning referring one two first second third in his her "
-	"see nobody everybody somebody some many until years days later "
-	"how why or not no yes so such who which "
-	"january february march april may june july august september october "
-	"november december congress central committee party ";
-
-/* These say what the sentence is about to: who leads it speaks. */
-static const char participles[] =
-	" writing saying stating declaring arguing explaining warning noting "
-	"remarking observing concluding insisting asserting adding claiming "
-	"quoting ";
 
 static const char prepositions[] =
 	" to of from against with by on for about than an von gegen mit ";
@@ -154,11 +128,13 @@ take_word(struct walk *w, struct range r)
 {
 	if (is_listed(w, " he she er sie il elle он она "))
 		w->pronoun = w->he = true;
-	else if (is_listed(w, verbs))
+	else if (saying_is_verb(buf_view(&w->word)))
 		take_verb(w);
-	else if (is_listed(w, participles) && range_size(w->subject) > 0)
+	else if (saying_is_participle(buf_view(&w->word)) &&
+		range_size(w->subject) > 0)
 		w->speaker = w->subject;
-	else if (is_capital(w->text, r.start) && !is_listed(w, starters))
+	else if (is_capital(w->text, r.start) &&
+		!saying_is_starter(buf_view(&w->word)))
 		take_name(w, r);
 	else
 		w->object = is_listed(w, prepositions);
@@ -242,11 +218,12 @@ named_behind(struct walk *w, struct range q, size_t end)
 		if (!utf8_is_letter(code))
 			continue;
 		r = word_at(w, at, to);
-		if (is_listed(w, verbs))
+		if (saying_is_verb(buf_view(&w->word)))
 			w->speaker = (struct range){ r.end, r.end };
 		else if (is_listed(w, " he she "))
 			w->pronoun = true;
-		else if (is_capital(w->text, at) && !is_listed(w, starters))
+		else if (is_capital(w->text, at) &&
+			!saying_is_starter(buf_view(&w->word)))
 			take_name(w, r);
 		size = range_size(r);
 	}
@@ -286,10 +263,11 @@ find_speakers(struct speakers *all)
 		r = word_at(&w, at, w.text.size);
 		size = range_size(r);
 		if (range_size(last) > 0 && r.start == last.end + 1 &&
-			is_listed(&w, verbs))
+			saying_is_verb(buf_view(&w.word)))
 			add_speaker(
 				all, slice_sub(w.text, last.start, last.end));
-		last = utf8_is_upper(code) && !is_listed(&w, starters)
+		last = utf8_is_upper(code) &&
+				!saying_is_starter(buf_view(&w.word))
 			? r
 			: (struct range){ 0, 0 };
 	}

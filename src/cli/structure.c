@@ -269,6 +269,17 @@ put_work(struct writer *w, const struct citation *c)
 					    ->fields[WORK_KEY]);
 }
 
+/* The labels of the notes from C back to the one that prints its work. */
+static void
+put_chain(struct writer *w, const struct citation *c)
+{
+	struct buf labels = { 0 };
+
+	citation_chain(w->citations, c, "<-", &labels);
+	text_or_null(w, "chain", buf_view(&labels));
+	buf_release(&labels);
+}
+
 static void
 put_citation(
 	struct writer *w, const struct citations *all, const struct citation *c)
@@ -285,9 +296,17 @@ put_citation(
 	text_or_null(w, "volume", c->volume);
 	text_or_null(w, "year", c->year);
 	text_or_null(w, "pages", c->pages);
+	text_or_null(w, "original", c->original);
+	text_or_null(w, "back", slice_of(citation_back_name(c->back)));
 	text_or_null(w, "ibid_of",
-		c->back && source ? footnote_label(w->doc, source->note)
-				  : SLICE(""));
+		c->back && c->back != CITATION_SHORT && source
+			? footnote_label(w->doc, source->note)
+			: SLICE(""));
+	if (source)
+		source_put_hull(&w->source, "source", source->at);
+	else
+		json_null(&w->json, "source");
+	put_chain(w, c);
 	put_work(w, c);
 	json_bool(&w->json, "unsure", c->unsure);
 	json_object_end(&w->json);

@@ -1,10 +1,11 @@
 /*
  * Brackets hold all sorts of things in a text: words put into a quotation,
- * translations, stage directions. One holds a reference when it stands behind
- * the end of a sentence or of a quotation, and has the shape of one: Ibid. and
- * its like, a title in quotation marks, pages or a volume; or, less surely, a
- * name or a title set in other type. Those less sure ones count where the text
- * is known to give its references so.
+ * translations, stage directions. One holds a reference by the evidence of its
+ * shape: Ibid. and its like, pages or a volume behind a name or title; or, less
+ * surely, a name, or a title set in other type. Those less sure ones count
+ * where the text is known to give its references so, behind the end of a
+ * sentence or quotation, and when nothing of it goes on behind them; inside a
+ * quotation they are the words of whoever quotes.
  *
  * Where a ] at the end of a paragraph has no [, the reference begins behind
  * the nearest end of a sentence or quotation from which it has that shape.
@@ -30,7 +31,7 @@ struct bracket {
 
 struct walk {
 	struct slice text;
-	struct spans emphasis, marks, links, verbatim, code, bodies;
+	struct spans emphasis, strong, marks, links, verbatim, code, bodies;
 	struct vec found; /* of struct bracket */
 	size_t sure;
 };
@@ -76,7 +77,9 @@ static bool
 is_back_reference(struct slice s, size_t at)
 {
 	static const char *const words[] = { "ibid", "ibidem", "op. cit",
-		"op cit", "loc. cit", "loc cit", "ebd", "ebenda", "там же" };
+		"op.cit", "op cit", "loc. cit", "loc.cit", "loc cit", "ebd",
+		"ebenda", "a.a.O", "a. a. O", "там же", "Там же", "указ. соч",
+		"Указ. соч", "цит. по", "Цит. по" };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (has_word_at(s, at, words[i]))
@@ -84,7 +87,20 @@ is_back_reference(struct slice s, size_t at)
 	return false;
 }
 
-/* p. 12, pp.12, Vol 3, Bd. 4, с. 7 */
+static bool
+is_number(struct slice s, size_t at)
+{
+	size_t size = 0;
+
+	if (at < s.size && s.data[at] >= '0' && s.data[at] <= '9')
+		return true;
+	while (at + size < s.size && strchr("ivxlcIVXLC", s.data[at + size]))
+		size++;
+	return size > 0 &&
+		(at + size == s.size || strchr(" ,.;-f", s.data[at + size]));
+}
+
+/* p. 12, pp.12, p. xiv, Vol 3, Bd. 4, с. 7 */
 static bool
 is_locator(struct slice s, size_t at)
 {
@@ -100,7 +116,7 @@ is_locator(struct slice s, size_t at)
 			continue;
 		while (end < s.size && strchr(". ", s.data[end]))
 			end++;
-		if (end < s.size && s.data[end] >= '0' && s.data[end] <= '9')
+		if (is_number(s, end))
 			return true;
 	}
 	return false;
@@ -130,12 +146,20 @@ has_year(struct slice s)
 	return false;
 }
 
+/* Whether one of SET begins in R. */
+static bool
+begins_in(struct spans set, struct range r)
+{
+	size_t i = span_index(set, r.start);
+
+	return i < set.count && set.items[i].start < r.end;
+}
+
+/* In other type, or in quotation marks. */
 static bool
 has_title(const struct walk *w, struct range r)
 {
-	size_t at = OFFSET_NONE;
-
-	if (span_next_in(w->emphasis, r, &at))
+	if (begins_in(w->emphasis, r) || begins_in(w->strong, r))
 		return true;
 	for (size_t i = r.start; i < r.end; i++)
 		if (is_opening(slice_sub(w->text, i, r.end)))
@@ -153,26 +177,46 @@ is_capital(struct slice s)
 	return utf8_is_upper(code);
 }
 
+/* 15/02/1992: of the paper that the text names. */
+static bool
+is_date(struct slice s)
+{
+	size_t strokes = 0;
+
+	for (size_t i = 0; i < s.size; i++) {
+		if (s.data[i] == '/')
+			strokes++;
+		else if (s.data[i] < '0' || s.data[i] > '9')
+			return false;
+	}
+	return strokes == 2;
+}
+
 /* What the words inside, R, look like. */
 static enum grade
 shape(const struct walk *w, struct range r)
 {
 	static const char *const hands_over[] = { "see", "in", "cf", "quoted",
-		"cited", "from", "preface", "siehe", "zit", NULL };
+		"cited", "contained", "reprinted", "from", "preface",
+		"introduction", "as quoted", "as cited", "siehe", "zit", "vgl",
+		"см", "См", NULL };
 	static const char *const others[] = { "illustration", "footnote",
 		"transcriber's", "editor's", "note", "i.e", "e.g", "my", NULL };
 	struct slice s = slice_sub(w->text, r.start, r.end);
 	bool comma = slice_find(s, SLICE(","), 0) != SLICE_NONE;
-	bool title = has_title(w, r), begins;
+	bool title = has_title(w, r), begins, place;
 
 	if (begins_with(s, others))
 		return NOTHING;
 	if (any_word(s, is_back_reference))
 		return SURE;
+	if (is_locator(s, 0) || is_date(s))
+		return MAYBE;
 	begins = is_capital(s) || is_opening(s) || begins_with(s, hands_over);
+	place = any_word(s, is_locator);
 	if (!begins)
-		return NOTHING;
-	if (comma && any_word(s, is_locator))
+		return title && comma && place ? SURE : NOTHING;
+	if ((comma || title) && place)
 		return SURE;
 	if (title && comma && has_year(s))
 		return SURE;
@@ -222,6 +266,28 @@ add(struct walk *w, struct range r, enum grade grade)
 	w->sure += grade == SURE;
 }
 
+/* Nothing of the sentence goes on behind R: what follows is its end, or begins
+ * another. */
+static bool
+is_last(const struct walk *w, struct range line, struct range r)
+{
+	struct slice rest = slice_sub(w->text, r.end, line.end);
+
+	while (rest.size > 0 && rest.data[0] == ' ')
+		rest = slice_sub(rest, 1, rest.size);
+	return rest.size == 0 || strchr(".,;:)!?", rest.data[0]) ||
+		is_capital(rest) || is_opening(rest);
+}
+
+/* Within words that are set in other type, as quotations are in some texts. */
+static bool
+is_inside(const struct walk *w, struct range r)
+{
+	const struct span *type = span_outermost_at(w->emphasis, r.start);
+
+	return type && type->start < r.start && type->end > r.end;
+}
+
 /* References in round brackets must tell the page. */
 static enum grade
 weigh(const struct walk *w, struct range line, struct range r)
@@ -230,15 +296,20 @@ weigh(const struct walk *w, struct range line, struct range r)
 	size_t size = range_size(inside);
 	char next = r.end < line.end ? w->text.data[r.end] : ' ';
 	struct slice words = slice_sub(w->text, inside.start, inside.end);
+	bool behind = is_behind_words(w, line, r.start);
+	enum grade grade;
 
-	if (size < SHORTEST || size > LONGEST || next == '(' || next == ':' ||
-		!is_behind_words(w, line, r.start))
+	if (size < SHORTEST || size > LONGEST || next == '(' || next == ':')
 		return NOTHING;
 	if (w->text.data[r.start] == '(' &&
-		(!any_word(words, is_locator) ||
+		(!behind || !any_word(words, is_locator) ||
 			slice_find(words, SLICE(","), 0) == SLICE_NONE))
 		return NOTHING;
-	return shape(w, inside);
+	grade = shape(w, inside);
+	if (grade == MAYBE &&
+		(!behind || !is_last(w, line, r) || is_inside(w, r)))
+		return NOTHING;
+	return grade;
 }
 
 /* Whether S ends a quotation or a bracket that began before it. */
@@ -341,6 +412,7 @@ bracket_mark(struct builder *b)
 	struct walk w = {
 		.text = builder_text(b),
 		.emphasis = builder_spans(b, SPAN_EMPHASIS),
+		.strong = builder_spans(b, SPAN_STRONG),
 		.marks = builder_spans(b, SPAN_NOTE_MARK),
 		.links = builder_spans(b, SPAN_LINK),
 		.verbatim = builder_spans(b, SPAN_VERBATIM),

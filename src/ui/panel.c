@@ -15,15 +15,17 @@ wants(const struct panel *p, enum panel_kind kind)
 	return p->sections == 0 || p->sections == 1 + (int)kind;
 }
 
-/* "→ Author, Title  ← 12": what Ibid. means, and the note that says it. */
+/* "→ Author, Title  ← 16 ← 12": what Ibid. or a short title means, and the
+ * notes by which it does. */
 static struct slice
 meant_by(struct panel *p, const struct reading *r, uint32_t index)
 {
 	const struct citations *all = reading_citations(r);
 	const struct citation *c = all ? citation_of(all, index) : NULL;
+	const char *back = glyph_is_ascii() ? "<-" : "←";
 	const struct citation *source;
-	struct buf line = { 0 };
-	struct slice label, kept;
+	struct buf line = { 0 }, chain = { 0 };
+	struct slice kept;
 
 	if (!c || !c->back)
 		return SLICE("");
@@ -31,15 +33,15 @@ meant_by(struct panel *p, const struct reading *r, uint32_t index)
 		c->source == CITATION_NONE ? NULL : citation_at(all, c->source);
 	buf_text(&line, glyph_is_ascii() ? "-> " : "→ ");
 	if (source)
-		citation_name(c, &line);
+		citation_name(c->back == CITATION_SHORT ? source : c, &line);
 	if (c->unsure)
 		buf_text(&line, source ? " ?" : "?");
-	label = source ? footnote_label(r->doc, source->note) : SLICE("");
-	if (label.size > 0 && slice_number(label, &(size_t){ 0 }))
-		buf_printf(&line, "  %s %.*s", glyph_is_ascii() ? "<-" : "←",
-			(int)label.size, label.data);
+	citation_chain(all, c, back, &chain);
+	if (chain.size > 0)
+		buf_printf(&line, "  %s %s", back, buf_string(&chain));
 	kept = arena_copy(&p->arena, buf_view(&line));
 	buf_release(&line);
+	buf_release(&chain);
 	return kept;
 }
 

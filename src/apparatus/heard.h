@@ -1,0 +1,31 @@
+/* Who is heard in the words that lead to a citation. Used by chain.c. */
+#ifndef APPARATUS_HEARD_H
+#define APPARATUS_HEARD_H
+
+#include "apparatus/citing.h"
+#include "apparatus/voices.h"
+
+struct heard {
+	const struct doc *doc; /* borrowed */
+	struct vec names;      /* of struct lead_name: the nearest first */
+	bool he;               /* a pronoun speaks behind them */
+	struct voices voices;  /* of all citations */
+};
+
+/* Learns from all that D says (SAID, of struct citing) who wrote what. */
+void heard_init(struct heard *h, const struct doc *d, const struct vec *said);
+void heard_release(struct heard *h);
+
+/* Reads the words before the note of X. */
+void heard_read(struct heard *h, const struct citation *x);
+
+struct slice heard_name(const struct heard *h, size_t index);
+bool heard_says(const struct heard *h, size_t index);
+
+/* Whether it may be no name, but the first word of a sentence. */
+bool heard_opens(const struct heard *h, size_t index);
+
+/* Who speaks there; empty for nobody. */
+struct slice heard_speaker(const struct heard *h);
+
+#endif

@@ -1,0 +1,266 @@
+#include "apparatus/past.h"
+
+#include "apparatus/credit.h"
+
+enum { REACH = 2000 }; /* items that a reference may go back */
+
+const struct citation *
+past_item(const struct past *p, size_t index)
+{
+	return vec_at(p->items, index);
+}
+
+size_t
+past_work(const struct past *p, size_t index)
+{
+	return *(size_t *)vec_at(&p->works, index);
+}
+
+uint64_t
+past_title(const struct past *p, size_t index)
+{
+	return *(uint64_t *)vec_at(&p->titles, index);
+}
+
+size_t
+past_first(const struct past *p)
+{
+	return p->items->count > REACH ? p->items->count - REACH : 0;
+}
+
+size_t
+past_printed(const struct past *p, size_t index)
+{
+	const struct citation *x = past_item(p, index);
+
+	return x->back && x->back != CITATION_VOLUME &&
+			x->source != CITATION_NONE
+		? x->source
+		: index;
+}
+
+/* One of several works in a note is no sure answer. */
+size_t
+past_last(const struct past *p, struct citation *x)
+{
+	size_t index = p->items->count, before;
+
+	if (index == 0) {
+		x->unsure = true;
+		return CITATION_NONE;
+	}
+	before = --index;
+	if (p->broken)
+		x->unsure = true;
+	while (before > 0 && past_item(p, index)->note != x->note &&
+		past_item(p, before - 1)->note == past_item(p, index)->note)
+		if (past_work(p, --before) != past_work(p, index))
+			x->unsure = true;
+	return index;
+}
+
+/* The latest citation of a work by whoever speaks in the words before X; the
+ * nearest first. *STRANGER: somebody speaks who has none, or somebody who has
+ * another stands nearer. */
+static size_t
+spoken_item(const struct past *p, struct citation *x, bool *stranger)
+{
+	size_t nearer = CITATION_NONE;
+
+	*stranger = false;
+	for (size_t i = 0; i < p->heard.names.count; i++) {
+		bool speaks = heard_says(&p->heard, i) || p->heard.he;
+		struct citation spare = { 0 };
+		size_t found =
+			credit_find(&p->credits, heard_name(&p->heard, i),
+				speaks ? CREDIT_TITLE : CREDIT_SAID,
+				speaks ? x : &spare);
+
+		if (found == CITATION_NONE) {
+			*stranger = *stranger ||
+				(speaks && !heard_opens(&p->heard, i));
+		} else if (speaks) {
+			if (nearer != CITATION_NONE &&
+				past_work(p, nearer) != past_work(p, found))
+				*stranger = true;
+			return found;
+		} else if (nearer == CITATION_NONE) {
+			nearer = found;
+		}
+	}
+	return CITATION_NONE;
+}
+
+/* Whether the citation LAST may be by him who speaks before the next: is near
+ * to it, and nobody else is named as its author. */
+static bool
+may_be_spoken(const struct past *p, size_t last)
+{
+	struct slice who = heard_speaker(&p->heard);
+
+	return !credit_known(&p->credits, last, CREDIT_TITLE) && who.size > 0 &&
+		credit_has(&p->credits, who, last, CREDIT_FAR);
+}
+
+/* "Op. cit., vol. 2": the latest of which volumes are cited. */
+static size_t
+volume_item(const struct past *p)
+{
+	size_t first = past_first(p);
+
+	for (size_t i = p->items->count; i-- > first;)
+		if (past_item(p, i)->volume.size > 0)
+			return i;
+	return CITATION_NONE;
+}
+
+/* Whether somebody else who is cited here is named, and not the author of the
+ * citation LAST. */
+static bool
+is_contested(const struct past *p, size_t last)
+{
+	bool others = false;
+
+	for (size_t i = 0; i < p->heard.names.count; i++) {
+		struct citation spare = { 0 };
+		size_t found = credit_find(&p->credits,
+			heard_name(&p->heard, i), CREDIT_PRINTED, &spare);
+
+		if (found == CITATION_NONE)
+			continue;
+		if (past_work(p, found) == past_work(p, last))
+			return false;
+		others = true;
+	}
+	return others;
+}
+
+size_t
+past_bare(struct past *p, struct citation *x)
+{
+	struct citation spare = *x;
+	bool stranger;
+	size_t last = past_last(p, &spare), spoken;
+
+	if (x->volume.size > 0 && volume_item(p) != CITATION_NONE)
+		return volume_item(p);
+	spoken = spoken_item(p, x, &stranger);
+	if (last != CITATION_NONE && may_be_spoken(p, last)) {
+		x->unsure = spare.unsure;
+		return last;
+	}
+	if (spoken != CITATION_NONE &&
+		(last == CITATION_NONE ||
+			past_work(p, spoken) != past_work(p, last))) {
+		x->unsure = x->unsure || stranger;
+		return spoken;
+	}
+	x->unsure = spare.unsure || (spoken == CITATION_NONE && stranger);
+	if (last != CITATION_NONE && spoken == CITATION_NONE &&
+		is_contested(p, last))
+		x->unsure = true;
+	return last;
+}
+
+size_t
+past_same(struct past *p, struct citation *x)
+{
+	struct citation spare = { 0 };
+	bool stranger;
+	size_t last = past_last(p, x), spoken;
+
+	if (doc_note_at(p->doc, x->note)->kind != DOC_NOTE_BRACKET)
+		return last;
+	spoken = spoken_item(p, &spare, &stranger);
+	if (last != CITATION_NONE && spoken != CITATION_NONE &&
+		past_work(p, spoken) != past_work(p, last))
+		x->unsure = true;
+	return last;
+}
+
+/* The last citation, if it only prints a title: NAME speaks before it, or is
+ * near to it, or nobody is. */
+enum last_one { LAST_OTHER, LAST_SPOKEN, LAST_NEAR, LAST_NOBODY };
+
+static enum last_one
+last_one(const struct past *p, struct slice name)
+{
+	size_t last = p->items->count;
+
+	if (last == 0 || past_item(p, --last)->back ||
+		credit_known(&p->credits, last, CREDIT_PRINTED))
+		return LAST_OTHER;
+	if (!credit_known(&p->credits, last, CREDIT_FAR))
+		return LAST_NOBODY;
+	if (credit_has(&p->credits, name, last, CREDIT_HEARD))
+		return LAST_SPOKEN;
+	return credit_has(&p->credits, name, last, CREDIT_NEAR) ? LAST_NEAR
+								: LAST_OTHER;
+}
+
+size_t
+past_named(const struct past *p, struct citation *x)
+{
+	size_t last = p->items->count, found = CITATION_NONE;
+	enum last_one is =
+		x->word == BACK_SAME ? LAST_OTHER : last_one(p, x->author);
+
+	if (x->editor.size > 0)
+		found = credit_find(&p->credits, x->editor, CREDIT_TITLE, x);
+	if (found == CITATION_NONE)
+		found = credit_find(&p->credits, x->author, CREDIT_FAR, x);
+	if (is == LAST_SPOKEN)
+		return last - 1;
+	if (is != LAST_OTHER)
+		x->unsure = true;
+	/* one that was cited for what it quotes, by an author of others */
+	if (found != CITATION_NONE && x->original.size == 0 &&
+		past_item(p, past_printed(p, found))->original.size > 0 &&
+		credit_works(&p->credits, x->author, &p->works) > 1)
+		x->unsure = true;
+	/* Ibid. with a name is the last one's, or nobody's */
+	if (x->word == BACK_SAME && last > 0 && found != CITATION_NONE &&
+		past_work(p, found) != past_work(p, last - 1))
+		x->unsure = true;
+	if (found == CITATION_NONE)
+		x->unsure = true;
+	return found;
+}
+
+size_t
+past_titled(const struct past *p, const struct citation *x, uint64_t key)
+{
+	size_t first = past_first(p);
+
+	if (key == 0)
+		return CITATION_NONE;
+	for (size_t i = p->items->count; i-- > first;)
+		if (past_title(p, i) == key &&
+			(x->author.size == 0 ||
+				past_item(p, i)->author.size == 0 ||
+				credit_shares(
+					past_item(p, i)->author, x->author)))
+			return i;
+	return CITATION_NONE;
+}
+
+void
+past_init(struct past *p, const struct doc *d, const struct vec *said,
+	struct vec *items)
+{
+	*p = (struct past){ .doc = d,
+		.items = items,
+		.works = VEC_OF(size_t),
+		.titles = VEC_OF(uint64_t),
+		.credits = VEC_OF(struct credit) };
+	heard_init(&p->heard, d, said);
+}
+
+void
+past_release(struct past *p)
+{
+	vec_release(&p->works);
+	vec_release(&p->titles);
+	vec_release(&p->credits);
+	heard_release(&p->heard);
+}
