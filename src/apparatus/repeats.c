@@ -9,10 +9,12 @@
 #include "apparatus/rarity.h"
 
 enum {
-	COMMON = 24,   /* hits: such a shingle tells nothing here */
-	BUNDLE = 8,    /* diagonals, as a power of two, in bytes */
-	GAP = 12,      /* words between shingles of one run */
-	SHINGLES = 3,  /* in a run */
+	COMMON = 24, /* hits: such a shingle tells nothing here */
+	BUNDLE = 8,  /* diagonals, as a power of two, in bytes */
+	GAP = 12,    /* words between shingles of one run */
+	SHINGLES =
+		4, /* in a run: no rule is content with less than six words */
+	WORDS = 8, /* in them: twelve words, one of them changed, have nine */
 	LONGEST = 256, /* words of a run; a longer one is cut */
 	BITS = 38      /* beyond what chance explains */
 };
@@ -114,9 +116,9 @@ follows(const struct seed *a, const struct seed *b, const struct seed *first)
 		b->word - first->word < LONGEST;
 }
 
-/* What the words of a run are worth. */
+/* What the words of a run are worth, and how many they are. */
 static double
-bits(const struct finder *f, size_t from, size_t to)
+bits(const struct finder *f, size_t from, size_t to, size_t *count)
 {
 	const struct source_library *l = f->library;
 	size_t all = l->size(l->data), next = 0;
@@ -126,7 +128,8 @@ bits(const struct finder *f, size_t from, size_t to)
 		size_t word = seed_at(f, i)->word,
 		       beyond = word + WORDS_SHINGLE;
 
-		for (word = word > next ? word : next; word < beyond; word++)
+		for (word = word > next ? word : next; word < beyond;
+			word++, ++*count)
 			sum += rarity_bits(
 				l->count(l->data, word_at(f, word)->hash), all);
 		next = beyond;
@@ -138,9 +141,10 @@ static void
 put_run(struct finder *f, size_t from, size_t to)
 {
 	const struct seed *a = seed_at(f, from), *b = seed_at(f, to - 1);
+	size_t count = 0;
 
 	if (b->word - a->word + 1 < SHINGLES || to - from < SHINGLES ||
-		bits(f, from, to) < BITS)
+		bits(f, from, to, &count) < BITS || count < WORDS)
 		return;
 	*(struct repeats_run *)vec_push(f->out) =
 		(struct repeats_run){ a->document,
