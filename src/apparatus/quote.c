@@ -34,16 +34,21 @@ opening_mark(struct slice text, size_t at)
 	return slice_sub(text, at, at + utf8_next(text, at, &code));
 }
 
+/* Whether S ends with a mark that closes what it begins with. */
 static bool
 is_closed(struct slice text, const struct span *s)
 {
-	static const char *const marks[] = { "”", "’", "\"", "'", "»", "“", "‘",
-		"«" };
+	static const struct {
+		const char *opening, *closing;
+	} pairs[] = { { "“", "”" }, { "„", "“" }, { "„", "”" }, { "\"", "\"" },
+		{ "‘", "’" }, { "‚", "‘" }, { "‚", "’" }, { "'", "'" },
+		{ "«", "»" }, { "»", "«" }, { "”", "”" }, { "’", "’" } };
 	struct slice said = slice_sub(text, s->start, s->end);
-	size_t opening = opening_mark(text, s->start).size;
 
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (slice_ends(said, slice_of(marks[i])) && said.size > opening)
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		if (slice_starts(said, slice_of(pairs[i].opening)) &&
+			slice_ends(said, slice_of(pairs[i].closing)) &&
+			said.size > strlen(pairs[i].opening))
 			return true;
 	return false;
 }
@@ -219,13 +224,31 @@ credit(struct slice text, struct range r)
 	return r.end;
 }
 
-static void
-put_block(struct collector *c, const struct span *s)
+/* Whether nothing but the number of a page stands between two blocks. */
+static bool
+is_page_between(
+	const struct collector *c, const struct span *a, const struct span *b)
 {
-	struct range outer = span_range(s), within = outer;
+	return a->number == b->number && b->start >= a->end &&
+		is_page_number(slice_sub(c->text, a->end, b->start));
+}
 
+/* The block that begins with block AT; behind its last piece. */
+static size_t
+put_block(struct collector *c, struct spans blocks, size_t at)
+{
+	const struct span *s = &blocks.items[at];
+	struct range outer = span_range(s), within;
+
+	while (++at < blocks.count &&
+		is_page_between(c, s, &blocks.items[at])) {
+		s = &blocks.items[at];
+		outer.end = s->end;
+	}
+	within = outer;
 	within.end = credit(c->text, outer);
 	put(c, QUOTE_BLOCK, outer, within);
+	return at;
 }
 
 /* All. */
@@ -280,8 +303,8 @@ quote_collect(const struct doc *d, struct vec *out)
 	assert(from == 0);
 	for (size_t i = 0; i < marked.count; i++)
 		put_marked(&c, &marked.items[i]);
-	for (size_t i = 0; i < blocks.count; i++)
-		put_block(&c, &blocks.items[i]);
+	for (size_t i = 0; i < blocks.count;)
+		i = put_block(&c, blocks, i);
 	vec_sort(out, compare);
 	settle(out, from);
 	vec_release(&c.words);

@@ -26,6 +26,8 @@ struct walk {
 	struct marker marker;	  /* its first line's */
 	bool no_fence_ends;	  /* none was found behind here */
 	size_t run_end;		  /* line behind those that are set in alike */
+	size_t group_end;	  /* line behind those without a blank one */
+	bool group_cut;		  /* whether these were one */
 	uint32_t run_edge;	  /* their right edge */
 };
 
@@ -277,6 +279,26 @@ edge_of_run(struct walk *w, size_t at)
 	return w->run_edge;
 }
 
+/* Whether the lines around AT, up to the next blank ones, were one: of their
+ * ends one in three is in the midst of a sentence. */
+static bool
+is_cut_up(struct walk *w, size_t at)
+{
+	size_t ends = 0, running = 0;
+
+	if (at < w->group_end)
+		return w->group_cut;
+	for (; at + 1 < w->p->lines.count &&
+		plain_line_at(w->p, at + 1)->columns > 0;
+		at++) {
+		ends++;
+		running += lines_runs_on(w->p->bytes, plain_line_at(w->p, at));
+	}
+	w->group_end = at + 1;
+	w->group_cut = ends > 0 && running * 3 >= ends;
+	return w->group_cut;
+}
+
 /* In a text that isn't wrapped some lines were: LINE goes on with the sentence
  * of the one before; or they are set in, and it had no room there. */
 static bool
@@ -284,9 +306,11 @@ was_wrapped(struct walk *w, size_t index)
 {
 	const struct plain_line *line = plain_line_at(w->p, index);
 	const struct plain_line *before = line - 1;
+	bool begun = w->open->columns >= LONG_LINE ||
+		slice_ends(line_words(w->p, before), SLICE("-"));
 	uint32_t edge;
 
-	if (before->columns >= LONG_LINE && lines_runs_on(w->p->bytes, before))
+	if (is_cut_up(w, index - 1) && begun)
 		return true;
 	if (line->indent < SET_IN || line->indent != before->indent)
 		return false;

@@ -41,11 +41,7 @@ static const struct sign signs[] = {
 	{ "»", ANGLE, RIGHT },
 };
 
-enum {
-	SIGN_COUNT = sizeof signs / sizeof *signs,
-	PAGE_NUMBER = 4, /* digits */
-	LINES = 4	 /* that may be cut from one */
-};
+enum { SIGN_COUNT = sizeof signs / sizeof *signs };
 
 struct token {
 	size_t start, end;
@@ -255,6 +251,23 @@ closes(const struct token *open, const struct token *t)
 	}
 }
 
+/* T, which a double mark that is still open keeps from closing a ‘ before it,
+ * may do so all the same, if that one is never closed: a quotation may be cut
+ * out of the midst of another. */
+static void
+reach_through(const struct vec *open, const struct token *t, struct vec *out)
+{
+	for (size_t i = open->count; i > 0; i--) {
+		const struct token *o = vec_at(open, i - 1);
+
+		if (o->sign->family == SINGLE && o->sign->shape == LEFT) {
+			*(struct range *)vec_push(out) =
+				(struct range){ o->start, t->end };
+			return;
+		}
+	}
+}
+
 /* Index + 1 of the open token that T closes, 0 = none. Single marks don't
  * reach through double ones. */
 static size_t
@@ -296,6 +309,9 @@ take(struct vec *open, const struct token *t, struct vec *out)
 	if (t->side != OPENS || turned)
 		if (close_token(open, t, out))
 			return;
+	if (t->side == CLOSES && t->sign->family == SINGLE &&
+		t->sign->shape == RIGHT)
+		reach_through(open, t, out);
 	if (t->side == OPENS)
 		*(struct token *)vec_push(open) = *t;
 }
@@ -329,116 +345,4 @@ quotation_find(struct slice paragraph, struct slice next, struct vec *out)
 	run_on(&open, paragraph, next, out);
 	vec_release(&tokens);
 	vec_release(&open);
-}
-
-/* The text. */
-
-static struct slice
-line_at(struct slice text, size_t start)
-{
-	size_t end;
-
-	if (start >= text.size)
-		return SLICE("");
-	end = slice_find(text, SLICE("\n"), start);
-	return slice_sub(text, start, end == SLICE_NONE ? text.size : end);
-}
-
-/* The line behind LINE, numbers of pages passed over. */
-static struct slice
-line_behind(struct slice text, struct slice line)
-{
-	size_t number;
-
-	do
-		line = line_at(
-			text, (size_t)(line.data - text.data) + line.size + 1);
-	while (line.size > 0 && line.size <= PAGE_NUMBER &&
-		slice_number(line, &number));
-	return line;
-}
-
-/* The sentence at the end of LINE goes on in NEXT. */
-static bool
-goes_on(struct slice line, struct slice next)
-{
-	uint32_t last = before(line, line.size), first = behind(next, 0);
-
-	return (continues_word(last) || last == ',' || last == '-') &&
-		continues_word(first) && !utf8_is_upper(first);
-}
-
-/* A “ stands in LINE without its ”, which comes first in NEXT. */
-static bool
-closes_behind(struct slice line, struct slice next)
-{
-	size_t opens = SLICE_NONE, found = 0;
-	size_t closes = slice_find(next, SLICE("”"), 0);
-
-	while ((found = slice_find(line, SLICE("“"), found)) != SLICE_NONE)
-		opens = found++;
-	return opens != SLICE_NONE && closes != SLICE_NONE &&
-		slice_find(line, SLICE("”"), opens) == SLICE_NONE &&
-		slice_find(next, SLICE("“"), 0) > closes;
-}
-
-/* The line at START with those that were cut from it: nothing was paired in
- * them alone. */
-static struct slice
-passage_at(struct slice text, size_t start)
-{
-	struct slice line = line_at(text, start), last = line, next;
-
-	for (size_t i = 0; i < LINES && line.size > 0; i++) {
-		next = line_behind(text, last);
-		if (next.size == 0 ||
-			(!goes_on(last, next) && !closes_behind(line, next)))
-			break;
-		last = next;
-		line.size = (size_t)(last.data - line.data) + last.size;
-	}
-	return line;
-}
-
-/* Marks R, a piece in each of its paragraphs. */
-static void
-mark(struct builder *b, struct slice text, struct range r)
-{
-	while (r.start < r.end) {
-		struct slice piece = line_at(text, r.start);
-		size_t number, end = r.start + piece.size;
-
-		end = end < r.end ? end : r.end;
-		if (end > r.start && !slice_number(piece, &number))
-			builder_mark(b, SPAN_QUOTATION,
-				(struct range){ r.start, end }, 0, 0);
-		r.start = end + 1;
-	}
-}
-
-void
-quotation_mark(struct builder *b)
-{
-	struct slice text = builder_text(b);
-	struct spans verbatim = builder_spans(b, SPAN_VERBATIM);
-	struct spans code = builder_spans(b, SPAN_CODE);
-	struct vec found = VEC_OF(struct range);
-
-	for (size_t at = 0; at < text.size;) {
-		struct slice here = passage_at(text, at);
-
-		vec_clear(&found);
-		if (!span_at(verbatim, at))
-			quotation_find(here, line_behind(text, here), &found);
-		for (size_t i = 0; i < found.count; i++) {
-			struct range r = *(struct range *)vec_at(&found, i);
-
-			r.start += at;
-			r.end += at;
-			if (!span_at(code, r.start))
-				mark(b, text, r);
-		}
-		at += here.size + 1;
-	}
-	vec_release(&found);
 }
