@@ -65,6 +65,34 @@ last_word(struct slice s)
 	return at;
 }
 
+static bool
+is_particle(struct slice word)
+{
+	static const char *const words[] = { "von", "van", "der", "den", "de",
+		"du", "la", "le", "del", "di", "da" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (slice_equal_ascii(word, slice_of(words[i])))
+			return true;
+	return false;
+}
+
+/* "Given von Family": where the family name begins that ends in the word at
+ * LAST. */
+static size_t
+family_start(struct slice s, size_t last)
+{
+	while (last > 0) {
+		struct slice before = slice_trim(slice_sub(s, 0, last));
+		size_t start = last_word(before);
+
+		if (!is_particle(slice_sub(before, start, before.size)))
+			break;
+		last = start;
+	}
+	return last;
+}
+
 static void
 take_apart(struct slice s, struct name *out)
 {
@@ -92,6 +120,7 @@ take_apart(struct slice s, struct name *out)
 		s = slice_trim(slice_sub(s, 0, last));
 		last = last_word(s);
 	}
+	last = family_start(s, last);
 	out->family = slice_sub(s, last, s.size);
 	out->given = slice_trim(slice_sub(s, 0, last));
 }
@@ -146,21 +175,11 @@ names_print(struct slice names, struct buf *out)
 void
 names_key(struct slice family, struct buf *out)
 {
-	static const char *const small[] = { "von ", "van ", "der ", "den ",
-		"de ", "du ", "la ", "le ", "del ", "di ", "da " };
-	size_t before = SIZE_MAX;
+	size_t space;
 
-	while (family.size != before) {
-		before = family.size;
-		for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
-			struct slice s = slice_of(small[i]);
-
-			if (family.size > s.size &&
-				slice_equal_ascii(
-					slice_sub(family, 0, s.size), s))
-				family = slice_sub(family, s.size, family.size);
-		}
-	}
+	while ((space = slice_find(family, SLICE(" "), 0)) != SLICE_NONE &&
+		is_particle(slice_sub(family, 0, space)))
+		family = slice_sub(family, space + 1, family.size);
 	if (slice_ends(family, SLICE("'s")))
 		family.size -= 2;
 	else if (slice_ends(family, SLICE("’s")))

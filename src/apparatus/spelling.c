@@ -68,6 +68,19 @@ static const struct {
 	{ "y", "i" },
 };
 
+/* The soft sign is heard before a vowel only. */
+enum { SOFT = 0x44C };
+
+static bool
+is_soft_vowel(struct slice s, size_t at)
+{
+	uint32_t code = 0;
+
+	if (at < s.size)
+		utf8_next(s, at, &code);
+	return code == 0x435 || code == 0x44E || code == 0x44F;
+}
+
 void
 spelling_latin(struct slice s, struct buf *out)
 {
@@ -84,7 +97,9 @@ spelling_latin(struct slice s, struct buf *out)
 		while (i < sizeof cyrillic / sizeof *cyrillic &&
 			cyrillic[i].code != code)
 			i++;
-		if (i < sizeof cyrillic / sizeof *cyrillic)
+		if (code == SOFT && is_soft_vowel(f, at + size))
+			buf_char(out, 'i');
+		else if (i < sizeof cyrillic / sizeof *cyrillic)
 			buf_text(out, cyrillic[i].latin);
 		else
 			buf_add(out, f.data + at, size);

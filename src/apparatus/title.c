@@ -22,6 +22,8 @@ static const double cut_to_bits = 0.70;	 /* most of its words left out */
 static const double one_inside = 0.60;	 /* a single word from within */
 static const double said_more = 0.88;	 /* the known title and more behind */
 static const double led_in = 0.90;	 /* "Preface to" the known title */
+/* With other words between them, in any order, it is hardly more. */
+static const double other_words = 0.80;
 
 static const char *const small_words[] = { "the", "a", "an", "of", "and", "as",
 	"in", "to", "on", "for", "by", "with", "from", "at", "its", "or", "der",
@@ -252,16 +254,19 @@ in_order(const struct title *part, const struct title *whole, size_t *head)
 	return found;
 }
 
+/* "Preface to" the first COUNT words of KNOWN. */
 static bool
-is_led_in(const struct title *cited, const struct title *known)
+is_led_in(const struct title *cited, const struct title *known, size_t count)
 {
-	size_t extra = cited->count - known->count;
+	size_t extra = cited->count - count;
 
+	if (cited->count <= count)
+		return false;
 	for (size_t i = 0; i < extra; i++)
 		if (!is_among(cited->words[i].key, leads,
 			    sizeof leads / sizeof *leads))
 			return false;
-	for (size_t i = 0; i < known->count; i++)
+	for (size_t i = 0; i < count; i++)
 		if (!same(&cited->words[extra + i], &known->words[i]))
 			return false;
 	return true;
@@ -311,7 +316,7 @@ title_same(const struct title *a, const struct title *b)
 }
 
 double
-title_alike(const struct title *cited, const struct title *known,
+title_alike(const struct title *cited, const struct title *known, double least,
 	double (*weight)(const void *data, struct slice word), const void *data)
 {
 	size_t found, head, back;
@@ -325,11 +330,14 @@ title_alike(const struct title *cited, const struct title *known,
 	found = in_order(cited, known, &head);
 	if (found == cited->count)
 		return cut_score(cited, known, head);
-	if (cited->count > known->count && is_led_in(cited, known))
+	if (is_led_in(cited, known, known->count) ||
+		is_led_in(cited, known, known->main))
 		return led_in;
 	if (known->count > 1 && in_order(known, cited, &back) == known->count &&
 		back == known->count)
 		return said_more;
+	if (least > other_words && cited->count != known->count)
+		return 0;
 	score = shared_score(cited, known, weight, data);
 	return score * score;
 }

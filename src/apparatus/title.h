@@ -19,10 +19,10 @@ struct title {
 /* Reads S; words in ARENA. */
 struct title title_read(struct slice s, struct arena *arena);
 
-/* How far CITED may be a way to cite KNOWN, 0..1. WEIGHT says how much a word
- * tells, more than 0. */
+/* How far CITED may be a way to cite KNOWN, 0..1; less than LEAST may be told as
+ * 0. WEIGHT says how much a word tells, more than 0. */
 double title_alike(const struct title *cited, const struct title *known,
-	double (*weight)(const void *data, struct slice word),
+	double least, double (*weight)(const void *data, struct slice word),
 	const void *data);
 
 /* Whether they are one title, but for articles, spelling and punctuation. */

@@ -2,11 +2,12 @@
  * A catalogue finds works by key, by the words of their titles and by the
  * names of those who made them.
  */
-#include "apparatus/workinside.h"
+#include "apparatus/work.h"
 
 #include <stdlib.h>
 
 #include "apparatus/names.h"
+#include "apparatus/workinside.h"
 #include "base/mem.h"
 
 struct catalogue *

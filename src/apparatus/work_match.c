@@ -73,6 +73,16 @@ consider(struct search *s, const struct vec *list)
 	}
 }
 
+/* A work that is cited well has the rarest word, too. */
+static bool
+is_settled(const struct search *s)
+{
+	for (size_t i = 0; i < s->found.count; i++)
+		if (((struct found *)vec_at(&s->found, i))->score >= bar)
+			return true;
+	return false;
+}
+
 static void
 consider_words(struct search *s)
 {
@@ -96,6 +106,8 @@ consider_words(struct search *s)
 			return;
 		taken[which] = true;
 		consider(s, rarest);
+		if (is_settled(s))
+			return;
 	}
 }
 

@@ -44,12 +44,13 @@ weight(const void *data, struct slice word)
 
 static double
 title_score(const struct catalogue *c, const struct title *cited,
-	const struct work_record *r)
+	const struct work_record *r, double least)
 {
 	double best = 0;
 
 	for (size_t i = 0; i < r->count && best < 1; i++) {
-		double score = title_alike(cited, &r->names[i], weight, c);
+		double score =
+			title_alike(cited, &r->names[i], least, weight, c);
 
 		if (score > best)
 			best = score;
@@ -129,11 +130,14 @@ double
 work_score(const struct catalogue *c, const struct work_hint *hint,
 	const struct title *cited, const struct work_record *r, double least)
 {
-	double title = title_score(c, cited, r), author, year;
-	double sum = share_title * title, shares = share_title;
+	double title, author, year, sum, shares = share_title;
 
+	if (hint->author.size == 0 && least < bar_title)
+		least = bar_title;
+	title = title_score(c, cited, r, least);
 	if (title < least || title < hopeless)
 		return 0;
+	sum = share_title * title;
 	author = author_score(hint->author, &r->work, title);
 	if (author < 0 && title < bar_title)
 		return 0;

@@ -29,6 +29,12 @@ struct cited *cited_read(struct study *s, const struct roster_line *line,
 	struct err *err);
 void cited_free(struct cited *c);
 
+/* The same as bytes, appended; read back, NULL when they are none of ours.
+ * CITED_FORM goes up when citations are read in another way, too. */
+enum { CITED_FORM = 1 };
+void cited_write(const struct cited *c, struct buf *out);
+struct cited *cited_parse(const struct roster_line *line, struct slice bytes);
+
 /* The key that a link within R names, "ibid:KEY#3.14"; empty without one. */
 struct slice cited_key(const struct doc *d, struct range r);
 

@@ -1,4 +1,4 @@
-#include "study/worksinside.h"
+#include "study/works.h"
 
 #include <stdlib.h>
 
@@ -7,6 +7,7 @@
 #include "study/inside.h"
 #include "study/shelve.h"
 #include "study/worklist.h"
+#include "study/worksinside.h"
 
 static void
 forget_catalogue(struct works *w)
@@ -29,6 +30,7 @@ release(void *data)
 	forget_catalogue(w);
 	for (size_t i = 0; i < w->cited.count; i++)
 		cited_free(*(struct cited **)vec_at(&w->cited, i));
+	mention_close(w->mentions);
 	vec_release(&w->cited);
 	vec_release(&w->faults);
 	vec_release(&w->roster);
@@ -157,17 +159,45 @@ works_document(struct study *s, struct slice key, size_t *work, struct err *err)
 
 /* What documents cite. */
 
+/* What decides about a match, as one text. */
+static struct slice
+memo_key(const struct work_hint *h, struct arena *arena)
+{
+	struct buf key = { 0 };
+	const struct slice parts[] = { h->author, h->title, h->container,
+		h->volume, h->year, h->words, h->near };
+	struct slice copy;
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		buf_slice(&key, parts[i]);
+		buf_char(&key, '\n');
+	}
+	copy = arena_copy(arena, buf_view(&key));
+	buf_release(&key);
+	return copy;
+}
+
+/* An Ibid. says what another says, so many are the same. */
 static void
 match_all(struct works *w, struct cited *c)
 {
 	size_t self = work_of_document(w, c->edition.document);
+	struct map seen = { 0 };
+	struct arena arena = { 0 };
 
 	for (size_t i = 0; i < c->items.count; i++) {
-		struct cited_item *item = vec_at(&c->items, i);
+		struct cited_item *item = vec_at(&c->items, i), *same;
+		struct slice key;
 		struct work_match m;
 
 		if (item->key.size > 0) {
 			item->work = work_keyed(w->catalogue, item->key);
+			continue;
+		}
+		key = memo_key(&item->hint, &arena);
+		same = map_put(&seen, key, item);
+		if (same) {
+			item->work = same->work;
 			continue;
 		}
 		item->hint.not = self;
@@ -175,6 +205,8 @@ match_all(struct works *w, struct cited *c)
 		item->work = m.sure ? m.work : WORK_NONE;
 	}
 	c->version = w->version;
+	map_release(&seen);
+	arena_release(&arena);
 }
 
 /* Where DOCUMENT stands, or would, among the documents read. */
@@ -206,6 +238,32 @@ find_cited(const struct works *w, const struct roster_line *line)
 	return c && (*c)->edition.document == line->document ? c : NULL;
 }
 
+/* As it was read before, or from the text, and kept for the next time. */
+static struct cited *
+read_document(struct study *s, struct works *w, const struct roster_line *line,
+	struct err *err)
+{
+	struct buf bytes = { 0 };
+	struct cited *c = NULL;
+
+	if (!w->mentions)
+		w->mentions = mention_open(s->store, NULL);
+	if (w->mentions &&
+		mention_get(w->mentions, line, CITED_FORM, &bytes, NULL) == 1)
+		c = cited_parse(line, buf_view(&bytes));
+	if (!c) {
+		c = cited_read(s, line, err);
+		buf_clear(&bytes);
+		if (c)
+			cited_write(c, &bytes);
+		if (c && w->mentions && !store_is_read_only(s->store))
+			mention_put(w->mentions, line, CITED_FORM,
+				buf_view(&bytes), NULL);
+	}
+	buf_release(&bytes);
+	return c;
+}
+
 struct cited *
 works_cited(struct study *s, struct works *w, const struct roster_line *line,
 	struct err *err)
@@ -213,7 +271,7 @@ works_cited(struct study *s, struct works *w, const struct roster_line *line,
 	struct cited **place = find_cited(w, line), *c;
 
 	if (!place || !roster_same(&(*place)->edition, line)) {
-		c = cited_read(s, line, err);
+		c = read_document(s, w, line, err);
 		if (!c)
 			return NULL;
 		if (!place)

@@ -3,6 +3,7 @@
 #define STUDY_WORKSINSIDE_H
 
 #include "base/map.h"
+#include "store/mention.h"
 #include "study/cited.h"
 #include "study/works.h"
 
@@ -14,6 +15,7 @@ struct works {
 	struct vec roster;  /* of struct roster_line */
 	struct vec cited;   /* of struct cited *, by document */
 	struct vec faults;  /* of char * */
+	struct mentions *mentions; /* NULL while it cannot be opened */
 	struct map named;   /* citations -> index + 1 of works cited only */
 };
 
