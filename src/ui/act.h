@@ -23,6 +23,13 @@ void act_source_link(struct app *a, const struct quoting_link *link,
  * quotation, or no source. */
 bool act_source_peek(struct app *a);
 
+/* Says what is wrong in the reader's lists of works, and has all citations read
+ * while nothing else waits. */
+void act_works_start(struct app *a);
+
+/* What is known of a work that is not on the shelf. */
+void act_works_record(struct app *a, size_t work);
+
 /* What is known of the work that the citation of a quotation names, which was
  * not found on the shelf. */
 void act_works_of_quotation(struct app *a, const struct quote *quote);

@@ -2,6 +2,7 @@
 
 #include "apparatus/footnote.h"
 #include "study/shelve.h"
+#include "study/works.h"
 #include "ui/detour.h"
 #include "ui/follow.h"
 #include "ui/hints.h"
@@ -49,7 +50,7 @@ go_to_link(struct app *a, struct slice target)
 	struct slice rest = target, key;
 	struct doc_place place;
 	int64_t id;
-	size_t offset = OFFSET_NONE;
+	size_t offset = OFFSET_NONE, work;
 
 	if (!slice_starts(target, SLICE("ibid:"))) {
 		app_say(a, "%.*s", (int)target.size, target.data);
@@ -57,7 +58,11 @@ go_to_link(struct app *a, struct slice target)
 	}
 	rest = slice_sub(rest, 5, rest.size);
 	slice_cut(&rest, '#', &key);
-	id = shelve_by_key(a->study, key, NULL);
+	id = works_document(a->study, key, &work, NULL);
+	if (id <= 0 && work != WORK_NONE) {
+		act_works_record(a, work);
+		return;
+	}
 	if (id <= 0) {
 		app_say(a, "\"%.*s\" is not on the shelf", (int)key.size,
 			key.data);

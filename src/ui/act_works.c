@@ -1,7 +1,10 @@
 /* The ledger of the works cited: on the shelf or not, how often, where. */
 #include "ui/act.h"
 
+#include <string.h>
+
 #include "apparatus/footnote.h"
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "study/shelve.h"
 #include "study/works.h"
@@ -139,6 +142,12 @@ show_record(struct app *a, size_t work, const char *found)
 	buf_release(&record);
 }
 
+void
+act_works_record(struct app *a, size_t work)
+{
+	show_record(a, work, "It is not on the shelf.");
+}
+
 static void
 accept(void *owner, const struct list_entry *e, bool split)
 {
@@ -246,4 +255,35 @@ act_works_of_quotation(struct app *a, const struct quote *quote)
 			: "It is not on the shelf, and these words were found"
 			  " in no document there. Where it is cited is listed"
 			  " above.");
+}
+
+/* One document more whose citations are read. */
+static bool
+works_job(void *data)
+{
+	struct app *a = data;
+
+	return works_step(a->study, NULL) == 1;
+}
+
+/* What is wrong in the reader's lists of works. */
+static void
+tell_lists(struct app *a)
+{
+	const struct vec *faults = works_faults(a->study);
+
+	for (size_t i = 0; i < faults->count; i++) {
+		const char *fault = *(char *const *)vec_at(faults, i);
+
+		*(char **)vec_push(&a->user.faults) =
+			mem_copy(fault, strlen(fault));
+	}
+	app_tell_faults(a);
+}
+
+void
+act_works_start(struct app *a)
+{
+	tell_lists(a);
+	job_queue_add_patient(&a->jobs, (struct job){ works_job, NULL, a });
 }

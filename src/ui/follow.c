@@ -1,6 +1,7 @@
 #include "ui/follow.h"
 
 #include "apparatus/footnote.h"
+#include "study/works.h"
 #include "ui/reader_terms.h"
 
 static const struct {
@@ -156,6 +157,25 @@ describe_term(const struct reader *r, size_t entry, struct buf *title,
 	buf_slice(words, doc_cut(t->doc, t->definition));
 }
 
+/* Where it leads: of a work the record, else the target itself. */
+static void
+describe_link(const struct reader *r, struct slice target, struct buf *words)
+{
+	struct slice rest = target, key = SLICE("");
+	size_t work = WORK_NONE;
+
+	if (slice_starts(target, SLICE("ibid:"))) {
+		rest = slice_sub(target, 5, target.size);
+		slice_cut(&rest, '#', &key);
+		works_document(r->reading->study, key, &work, NULL);
+	}
+	if (work == WORK_NONE)
+		buf_slice(words, target);
+	else
+		work_record(work_at(works_catalogue(r->reading->study), work),
+			words);
+}
+
 void
 follow_describe(const struct reader *r, const struct follow_target *t,
 	struct buf *title, struct buf *words)
@@ -171,7 +191,7 @@ follow_describe(const struct reader *r, const struct follow_target *t,
 		break;
 	case FOLLOW_LINK:
 		buf_slice(title, doc_cut(d, t->range));
-		buf_slice(words, doc_link(d, t->index));
+		describe_link(r, doc_link(d, t->index), words);
 		break;
 	case FOLLOW_TERM:
 		describe_term(r, t->index, title, words);

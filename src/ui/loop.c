@@ -86,6 +86,7 @@ texts_step(void *data)
 		shelve_changed_texts(a->study);
 	app_read_glossary(a);
 	job_queue_add_patient(&a->jobs, (struct job){ index_step, NULL, a });
+	act_works_start(a);
 	watch_start(a);
 	return false;
 }
