@@ -322,18 +322,40 @@ posting_merge_step(struct postings *p, struct err *err)
 	return rc < 0 ? -1 : 1;
 }
 
+/* The first posting from I on that is behind E: those of one key come in the
+ * order of their places. */
+static size_t
+behind(const struct segment *s, const struct segment_entry *e, size_t i,
+	size_t end)
+{
+	while (i < end) {
+		size_t middle = i + (end - i) / 2;
+
+		if (segment_place(s, middle) - e->base < e->end - e->start)
+			i = middle + 1;
+		else
+			end = middle;
+	}
+	return i;
+}
+
 static void
 collect(const struct segment *s, size_t first, size_t count, size_t limit,
 	struct vec *out)
 {
-	size_t hint = 0;
+	size_t hint = 0, end = first + count, i = first;
 
-	for (size_t i = first; i < first + count && limit > 0; i++) {
+	while (i < end && limit > 0) {
 		uint32_t place = segment_place(s, i);
 		const struct segment_entry *e =
 			segment_entry_of(s, place, &hint);
 
-		if (!e || s->dead[hint])
+		if (e && s->dead[hint]) {
+			i = behind(s, e, i, end);
+			continue;
+		}
+		i++;
+		if (!e)
 			continue;
 		*(struct posting_place *)vec_push(out) =
 			(struct posting_place){ e->document,
