@@ -87,8 +87,9 @@ is_said_by(const struct source_passage *p, const struct source_passage *q)
 		return true;
 	if (is_same_place(p, q))
 		return is_same_said_by(p, q);
-	return p->words < OWN_SOURCE && p->words < q->words &&
-		range_contains(q->cited, p->cited);
+	/* what is marked within words that nobody marked is a quotation */
+	return q->kind != QUOTE_UNMARKED && p->words < OWN_SOURCE &&
+		p->words < q->words && range_contains(q->cited, p->cited);
 }
 
 static bool
