@@ -2,7 +2,8 @@
 
 usage: tests/kill.py [ROUNDS [ADDS]]      (prints TAP; 40 and 200 by default)
 
-ROUNDS notes are typed on a terminal and the reader is killed as soon as
+ROUNDS times the search for quotations is killed, sometimes two at once: the
+next one finds what there is to find. ROUNDS notes are typed on a terminal and the reader is killed as soon as
 "saved" stands there; ADDS times `ibid notes add` is killed at some moment. Of
 what was acknowledged all has to be there, once, and nothing in parts. A trace
 of the system calls shows that the library was on the disk before the word.
@@ -117,6 +118,54 @@ def added(home, count):
     return compare(notes(home), said, perhaps)
 
 
+def quoting(home):
+    """Some documents on the shelf, of which the last quotes the others."""
+    chance, quoted = random.Random(7), []
+    for number in range(12):
+        words = ["%s%s" % (chance.choice("bdfgklmnprst"), chance.choice(
+            ["ara", "elo", "iru", "onde", "uska", "emi"])) +
+            chance.choice(["", "n", "s", "ter"]) for _ in range(4000)]
+        quoted.append(" ".join(words[100:125]))
+        with open("%s/source%d.txt" % (home, number), "w") as f:
+            f.write("\n".join(" ".join(words[i:i + 80]) + "."
+                              for i in range(0, 4000, 80)))
+    with open(home + "/quoting.txt", "w") as f:
+        f.writelines('He says "%s", and more.\n\n' % q for q in quoted)
+    subprocess.run(["ibid", "-q", "add"] + ["source%d.txt" % i for i in range(
+        12)] + ["quoting.txt"], env=world(home), cwd=home, check=True,
+        stdout=subprocess.DEVNULL)
+
+
+def found(home, rounds):
+    """What is found after kills is what is found without."""
+    def start(**more):
+        return subprocess.Popen(["ibid", "quotes", "--json", "quoting.txt"],
+                                env=world(home), cwd=home,
+                                stderr=subprocess.DEVNULL, **more)
+
+    chance = random.Random(rounds)
+    quoting(home)
+    began = time.monotonic()
+    want = start(stdout=subprocess.PIPE).communicate()[0]
+    usual = time.monotonic() - began
+    if len([q for q in json.loads(want)["quotes"] if q["links"]]) != 12:
+        return "not all are found: %r" % want
+    for number in range(rounds):
+        if number % 3 == 0:
+            shutil.rmtree(home + "/.cache/ibid", ignore_errors=True)
+        running = [start(stdout=subprocess.DEVNULL)
+                   for _ in range(chance.randint(1, 2))]
+        time.sleep(chance.uniform(0, usual))
+        for one in running:
+            one.kill()
+            one.wait()
+        if number % 5 == 4:
+            got = start(stdout=subprocess.PIPE).communicate()[0]
+            if got != want:
+                return "round %d: %r, not %r" % (number, got, want)
+    return ""
+
+
 def synced(home):
     """In a trace, the library's last fsync stands before the word."""
     trace = os.path.join(home, "trace")
@@ -150,10 +199,11 @@ def main():
             f.write("The miller weighs what the peasant brings.\n")
         subprocess.run(["ibid", "-q", "add", "text.txt"], env=world(home),
                        cwd=home, check=True)
-        print("1..3")
+        print("1..4")
         for number, (what, wrong) in enumerate((
                 ("%d notes typed, each the last" % rounds, typed(home, rounds)),
                 ("%d notes added, some killed" % adds, added(home, adds)),
+                ("quotations, %d times killed" % rounds, found(home, rounds)),
                 ("on the disk, then told", synced(home)
                  if shutil.which("strace") else "SKIP no strace")), 1):
             bad = wrong and not wrong.startswith("SKIP")
