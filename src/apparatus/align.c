@@ -2,6 +2,8 @@
 
 #include "apparatus/lattice.h"
 
+enum { MENDED = 5 }; /* steps that may be one word */
+
 /* Weights of what speaks for and against a likeness. */
 static const double alike_weight = 0.8, omitted_weight = 0.35;
 
@@ -47,6 +49,65 @@ merge(struct vec *steps)
 	}
 	if (steps->count)
 		steps->count = kept + 1;
+}
+
+/* Stretches of words that have no partners. */
+
+static bool
+is_odd(const struct align_side *quoted, const struct align_step *s)
+{
+	if (s->what == ALIGN_SAME || s->what == ALIGN_ELLIPSIS)
+		return false;
+	for (size_t i = 0; i < s->quoted_count; i++)
+		if (quoted->words[s->quoted + i].flags & WORDS_BRACKET)
+			return false;
+	return true;
+}
+
+static struct align_step
+stretch(const struct align_step *first, size_t count)
+{
+	struct align_step all = first[0];
+
+	for (size_t i = 1; i < count; i++) {
+		all.quoted_count += first[i].quoted_count;
+		all.source_count += first[i].source_count;
+	}
+	all.what = ALIGN_ALIKE;
+	return all;
+}
+
+/* How many steps from S, of COUNT, are one word or two with blanks put into
+ * them or out of them: found one by one they are changed, added, left out. */
+static size_t
+respelled(const struct align_result *r, const struct align_side *quoted,
+	const struct align_step *s, size_t count)
+{
+	size_t most = 0;
+
+	while (most < count && most < MENDED && is_odd(quoted, &s[most]))
+		most++;
+	for (; most > 1; most--) {
+		struct align_step all = stretch(s, most);
+
+		if (all.quoted_count && all.source_count &&
+			lattice_is_respelled(r->lattice, &all))
+			return most;
+	}
+	return 1;
+}
+
+static void
+mend(struct align_result *r, const struct align_side *quoted)
+{
+	struct align_step *s = r->steps.items;
+	size_t kept = 0, count;
+
+	for (size_t i = 0; i < r->steps.count; i += count) {
+		count = respelled(r, quoted, &s[i], r->steps.count - i);
+		s[kept++] = count > 1 ? stretch(&s[i], count) : s[i];
+	}
+	r->steps.count = kept;
 }
 
 static size_t
@@ -145,6 +206,7 @@ align(const struct align_side *quoted, const struct align_side *source,
 	if (r->steps.count == 0)
 		return false;
 	r->score = score / 1000.0;
+	mend(r, quoted);
 	merge(&r->steps);
 	summarize(r, quoted);
 	return true;

@@ -7,6 +7,7 @@
 #include "apparatus/difference.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "apparatus/common.h"
 #include "apparatus/signs.h"
@@ -128,7 +129,6 @@ gap_before(const struct half *h, size_t word)
 	return (struct range){ h->last, h->words[word].start };
 }
 
-/* The gap before a word, without the spans of markers in it. */
 static bool
 same_signs(struct teller *t, struct range q, struct range s)
 {
@@ -138,6 +138,13 @@ same_signs(struct teller *t, struct range q, struct range s)
 static void
 pass_gap(struct half *h, size_t word)
 {
+	size_t start = h->words[word].start;
+
+	if (!h->last) {
+		h->emphasised = start > 0 &&
+			strchr("*_", h->side->text.data[start - 1]);
+		return;
+	}
 	if (signs_emphasis(h->side->text, gap_before(h, word)) % 2)
 		h->emphasised = !h->emphasised;
 }
@@ -161,12 +168,10 @@ tell_gap(struct teller *t, size_t q, size_t s)
 	struct range a = gap_before(&t->quoted, q);
 	struct range b = gap_before(&t->source, s);
 
-	if (t->quoted.last) {
-		if (t->adjoins && !same_signs(t, a, b))
-			put(t, DIFFERENCE_PUNCTUATION, a, b, 0);
-		pass_gap(&t->quoted, q);
-		pass_gap(&t->source, s);
-	}
+	if (t->adjoins && !same_signs(t, a, b))
+		put(t, DIFFERENCE_PUNCTUATION, a, b, 0);
+	pass_gap(&t->quoted, q);
+	pass_gap(&t->source, s);
 	t->adjoins = true;
 }
 
@@ -202,8 +207,25 @@ folded(struct half *h, size_t word, struct buf *out)
 	return buf_view(out);
 }
 
+/* But for one letter the same. */
+static bool
+is_one_edit(struct slice a, struct slice b)
+{
+	size_t longer = a.size > b.size ? a.size : b.size;
+	size_t shorter = a.size + b.size - longer, head = 0, tail = 0, letter;
+
+	while (head < shorter && a.data[head] == b.data[head])
+		head++;
+	while (tail < shorter - head &&
+		a.data[a.size - 1 - tail] == b.data[b.size - 1 - tail])
+		tail++;
+	letter = a.size && (unsigned char)a.data[0] >= 0x80 ? 2 : 1;
+	return head + tail + letter >= longer;
+}
+
+/* Two words that aren't the same: ALIKE by their letters or not at all. */
 static enum difference_kind
-alike_kind(struct teller *t, size_t q, size_t s)
+other_kind(struct teller *t, bool alike, size_t q, size_t s)
 {
 	struct slice a, b;
 
@@ -211,21 +233,18 @@ alike_kind(struct teller *t, size_t q, size_t s)
 		return DIFFERENCE_BRACKETED;
 	a = folded(&t->quoted, q, &t->a);
 	b = folded(&t->source, s, &t->b);
-	if (is_number(a) && is_number(b))
+	if ((is_number(a) && is_number(b)) ||
+		(common_word(a) && common_word(b)))
 		return DIFFERENCE_CHANGED;
-	return common_word(a) && common_word(b) ? DIFFERENCE_CHANGED
-						: DIFFERENCE_SPELLING;
+	return alike || is_one_edit(a, b) ? DIFFERENCE_SPELLING
+					  : DIFFERENCE_CHANGED;
 }
 
 static enum difference_kind
 pair_kind(struct teller *t, enum align_what what, size_t q, size_t s)
 {
-	if (what == ALIGN_SAME)
-		return same_kind(t, q, s);
-	if (what == ALIGN_ALIKE)
-		return alike_kind(t, q, s);
-	return has_bracket(&t->quoted, q) ? DIFFERENCE_BRACKETED
-					  : DIFFERENCE_CHANGED;
+	return what == ALIGN_SAME ? same_kind(t, q, s)
+				  : other_kind(t, what == ALIGN_ALIKE, q, s);
 }
 
 static void

@@ -191,6 +191,16 @@ score_unlike(const struct lattice *l, size_t q, size_t s, bool bracketed)
 	return alike >= LITTLE ? ALIKE : l->costs->other[bracketed];
 }
 
+/* Whether one of the two words is the other side's by itself. */
+static bool
+has_same(const struct lattice *l, size_t q, bool q_two, size_t s)
+{
+	const struct word *a = &l->quoted->words[q], *b = &l->source->words[s];
+
+	return a->hash == b->hash ||
+		(q_two ? a[1].hash == b->hash : a->hash == b[1].hash);
+}
+
 /* The last two words of one side as one, if that is better than BEST: they
  * follow BEFORE. */
 static bool
@@ -200,7 +210,7 @@ join(const struct lattice *l, const struct cell *before, size_t q, bool q_two,
 	int alike = likeness_joined(&l->likeness, q, q_two, s), score;
 	enum state state;
 
-	if (alike <= JOINED_LEAST)
+	if (alike <= JOINED_LEAST || has_same(l, q, q_two, s))
 		return false;
 	state = best_state(before);
 	score = before->score[state] + (alike == 100 ? JOINED : MUCH_JOINED);
@@ -475,4 +485,11 @@ lattice_align(struct lattice *l, const struct align_side *quoted,
 	trace_back(l, steps);
 	turn_round(steps);
 	return steps->count ? l->end.score : 0;
+}
+
+bool
+lattice_is_respelled(const struct lattice *l, const struct align_step *step)
+{
+	return likeness_stretch(&l->likeness, step->quoted, step->quoted_count,
+		       step->source, step->source_count) > JOINED_LEAST;
 }

@@ -18,4 +18,9 @@ void lattice_free(struct lattice *l);
 int lattice_align(struct lattice *l, const struct align_side *quoted,
 	const struct align_side *source, bool part, struct vec *steps);
 
+/* After that: whether what STEP has of both sides has the same letters but for
+ * a few, wherever the blanks are. */
+bool lattice_is_respelled(const struct lattice *l,
+	const struct align_step *step);
+
 #endif

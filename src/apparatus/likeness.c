@@ -49,20 +49,66 @@ likeness_release(struct likeness *l)
 	free(l->memos);
 }
 
+/* What scanners take for one another: two signs, or one. */
+static uint32_t
+misread(uint32_t first, uint32_t second)
+{
+	static const struct {
+		char signs[3];
+		char letter;
+	} table[] = { { "vv", 'w' }, { "rn", 'm' }, { "cl", 'd' } };
+
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+		if (first == (uint32_t)table[i].signs[0] &&
+			second == (uint32_t)table[i].signs[1])
+			return (uint32_t)table[i].letter;
+	return 0;
+}
+
+static uint32_t
+misread_digit(uint32_t code)
+{
+	static const char letters[] = "olzeasbtbg";
+
+	return code >= '0' && code <= '9' ? (uint32_t)letters[code - '0']
+					  : code;
+}
+
+static void
+put_letter(struct likeness_side *s, struct likeness_word *w, uint32_t code)
+{
+	uint32_t *last = w->size[0] ? vec_last(&s->codes) : NULL;
+	uint32_t one = last ? misread(*last, code) : 0;
+
+	if (one) {
+		*last = one;
+		return;
+	}
+	*(uint32_t *)vec_push(&s->codes) = code;
+	w->size[0]++;
+}
+
 static void
 read_letters(struct likeness_side *s, struct slice text, struct range r,
 	struct likeness_word *w)
 {
 	struct slice folded;
 	uint32_t code;
+	size_t number;
 
 	buf_clear(&s->room);
 	words_fold(text, r, &s->room);
 	folded = buf_view(&s->room);
-	for (size_t at = 0; at < folded.size; w->size[0]++) {
+	for (size_t at = 0; at < folded.size;) {
 		at += utf8_next(folded, at, &code);
-		*(uint32_t *)vec_push(&s->codes) = code;
-		w->mask[0] |= 1u << (code & 31);
+		put_letter(s, w, code);
+	}
+	for (uint32_t i = 0; i < w->size[0]; i++) {
+		uint32_t *letter = vec_at(&s->codes, w->first + i);
+
+		if (!slice_number(folded, &number))
+			*letter = misread_digit(*letter);
+		w->mask[0] |= 1u << (*letter & 31);
 	}
 }
 
@@ -194,4 +240,31 @@ likeness_joined(
 	return is_possible(a, quoted_two, b, !quoted_two)
 		? compare(l, a, quoted_two, b, !quoted_two)
 		: 0;
+}
+
+static uint32_t
+letters_in(const struct likeness_side *s, size_t first, size_t count)
+{
+	uint32_t letters = 0;
+
+	for (size_t i = 0; i < count; i++)
+		letters += word_at(s, first + i)->size[0];
+	return letters;
+}
+
+int
+likeness_stretch(const struct likeness *l, size_t quoted, size_t quoted_count,
+	size_t source, size_t source_count)
+{
+	uint32_t as = letters_in(&l->quoted, quoted, quoted_count);
+	uint32_t bs = letters_in(&l->source, source, source_count);
+	uint32_t longer = as > bs ? as : bs, most = longer / 3;
+	const uint32_t *p = l->quoted.codes.items, *q = l->source.codes.items;
+	size_t edits;
+
+	if (as == 0 || bs == 0 || longer > LONGEST || as + bs - longer < 2)
+		return 0;
+	edits = count_edits(p + word_at(&l->quoted, quoted)->first, as,
+		q + word_at(&l->source, source)->first, bs, most);
+	return edits > most ? 0 : (int)(100 - 100 * edits / longer);
 }

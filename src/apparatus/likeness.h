@@ -42,4 +42,8 @@ int likeness_words(const struct likeness *l, size_t quoted, uint32_t hash,
 int likeness_joined(const struct likeness *l, size_t quoted, bool quoted_two,
 	size_t source);
 
+/* The same of COUNT words each, written as one; only their letters count. */
+int likeness_stretch(const struct likeness *l, size_t quoted,
+	size_t quoted_count, size_t source, size_t source_count);
+
 #endif

@@ -127,6 +127,20 @@ signs_same_case(struct slice a, struct range r, struct slice b, struct range s)
 	}
 }
 
+size_t
+signs_apostrophes(struct slice text, struct range r)
+{
+	size_t count = 0;
+
+	for (size_t i = r.start; i < r.end;) {
+		uint32_t code;
+
+		i += utf8_next(text, i, &code);
+		count += code == '\'' || code == 0x2019 || code == 0x2bc;
+	}
+	return count;
+}
+
 bool
 signs_hyphen(struct slice text, struct range r)
 {

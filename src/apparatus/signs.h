@@ -20,6 +20,9 @@ size_t signs_emphasis(struct slice text, struct range r);
 bool signs_same_case(struct slice a, struct range r, struct slice b,
 	struct range s);
 
+/* How many apostrophes stand in R of TEXT. */
+size_t signs_apostrophes(struct slice text, struct range r);
+
 /* Whether a hyphen stands in R of TEXT. */
 bool signs_hyphen(struct slice text, struct range r);
 
