@@ -3,7 +3,8 @@
 usage: tests/keys.py [ROUNDS [SEED]]      (prints TAP; a few seconds by default)
 
 Each round plays a script of a few hundred lines on a desk of documents that
-are hard to show (it may find its way to `quit` by itself). A round that fails leaves its script in the build folder;
+are hard to show, two of which quote one another (it may find its way to `quit`
+by itself). A round that fails leaves its script in the build folder;
 IBID_SCRIPT plays it again. Best with a build that has sanitizers.
 """
 import concurrent.futures
@@ -20,6 +21,7 @@ SOURCE = os.path.dirname(TESTS)
 BUILD = os.environ.get("BUILD") or os.path.join(SOURCE, "build")
 LINES, SECONDS = 300, 60
 LEAVES = {"quit"}
+NAMES = []  # of the documents
 ODD = "aZ09 .,:;-_'\"#%$<>[]éßжЖ中文👍🇫🇷\u0301\u200d\u00ad\u2014"
 LETTERS = "abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRSTUVWXY"  # no q, no Z
 SIZES = [(24, 80), (50, 160), (10, 40), (9, 39), (1, 1), (60, 20), (5, 300),
@@ -50,7 +52,15 @@ def documents(folder):
     notes = "".join("Mark[^%d] and mark[^b%d].\n\n" % (i, i) for i in range(40))
     bodies = "".join("[^%d]: Body %d, see [^b%d].\n\n[^b%d]: Other %d.\n\n" % (
         i, i, i, i, i) for i in range(40))
+    said = ("The river gives no credit, and the wheel turns only for those who"
+            " mend it. Whoever forgets the sluice will carry water in winter. ")
     for name, text in {
+            "said.md": "# Said\n\n" + "".join(
+                "%s%d.\n\n" % (said, i) for i in range(9)),
+            "quoting.md": "# Quoting\n\n" + "".join(
+                "He writes: “%s”[^%d]\n\n> Whoever forgets the sluice … carries"
+                " water in winter.\n\n[^%d]: A. Reiter, *Letters* (Brno: 1911),"
+                " p. %d.\n\n" % (said.strip(), i, i, i) for i in range(1, 40)),
             "long.txt": "word " * 40000,
             "one.txt": "x" * 70000,
             "bare.md": "No line ends here",
@@ -87,7 +97,8 @@ def line(chance, keys, names):
         return "paste " + typed(chance) * chance.choice((1, 1, 40))
     word = chance.choice(("", " 3", " all", " 3.1", " n2", " the", " a",
                           " panel off", " measure 3", " 100000",
-                          " odd", " long", " notes", " deep"))
+                          " odd", " long", " notes", " deep", " said",
+                          " quoting", " quotes", " sources"))
     return "keys <Esc><Esc>:\ntype %s%s\nkeys <Enter>" % (
         chance.choice(names), word)
 
@@ -116,7 +127,7 @@ def play(shelf, seed):
             f.write(script(seed))
         try:
             done = subprocess.run(
-                ["ibid", str(seed % 8 + 3)], cwd=home,
+                ["ibid", NAMES[seed % len(NAMES)]], cwd=home,
                 env=dict(world(home), IBID_SCRIPT=path),
                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT, timeout=SECONDS)
@@ -136,7 +147,8 @@ def main():
     rounds, first = [int(w) for w in sys.argv[1:]] + [4, 1][len(sys.argv) - 1:]
     failed = 0
     with tempfile.TemporaryDirectory(prefix="ibid-") as shelf:
-        subprocess.run(["ibid", "-q", "add", *documents(shelf)], cwd=shelf,
+        NAMES.extend(documents(shelf))
+        subprocess.run(["ibid", "-q", "add", *NAMES], cwd=shelf,
                        env=world(shelf), check=True)
         print("1..%d" % rounds)
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
