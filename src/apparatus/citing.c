@@ -68,7 +68,8 @@ read_quoted(struct reader *c, uint32_t note, struct range one)
 		one.start = gap.end;
 		original = doc_cut(c->doc, first);
 		if (reference_read(c->doc, first, &x) && x.title.size > 0 &&
-			(x.author.size > 0 || x.pages.size > 0)) {
+			(x.author.size > 0 || x.pages.size > 0 ||
+				x.year.size > 0)) {
 			original = x.author;
 			read_one(c, note, first, SLICE(""));
 		}

@@ -223,6 +223,9 @@ credit_find(const struct vec *credits, struct slice names, enum credit_by most,
 		return CITATION_NONE;
 	found = latest(credits, keys, count, sure, false);
 	if (found == CITATION_NONE && most == CREDIT_FAR) {
+		found = latest(credits, keys, count, CREDIT_NEAR, false);
+		if (found != CITATION_NONE)
+			return at(credits, found)->item;
 		found = latest(credits, keys, count, CREDIT_FAR, false);
 		x->unsure = x->unsure || found != CITATION_NONE;
 	}

@@ -115,6 +115,19 @@ cue_is_name(struct slice s)
 	return count > 0 && count <= 6;
 }
 
+/* "xiv", "xvf": a number in Roman letters. */
+static bool
+is_roman(struct slice s, size_t at)
+{
+	size_t end = at;
+
+	while (end < s.size && strchr("ivxlcIVXLC", s.data[end]))
+		end++;
+	while (end > at && end < s.size && strchr("fn", s.data[end]))
+		end++;
+	return end > at && (end == s.size || strchr(" ,.;-", s.data[end]));
+}
+
 bool
 cue_locator(struct slice s, const char *const *words)
 {
@@ -125,7 +138,8 @@ cue_locator(struct slice s, const char *const *words)
 			continue;
 		while (at < s.size && strchr(". ", s.data[at]))
 			at++;
-		if (cue_digit(s, at))
+		if (cue_digit(s, at) ||
+			(at > strlen(*words) && is_roman(s, at)))
 			return true;
 	}
 	return false;

@@ -35,6 +35,12 @@ heard_says(const struct heard *h, size_t index)
 }
 
 bool
+heard_leads(const struct heard *h, size_t index)
+{
+	return ((struct lead_name *)vec_at(&h->names, index))->leads;
+}
+
+bool
 heard_opens(const struct heard *h, size_t index)
 {
 	return ((struct lead_name *)vec_at(&h->names, index))->opens &&

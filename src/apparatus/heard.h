@@ -21,6 +21,7 @@ void heard_read(struct heard *h, const struct citation *x);
 
 struct slice heard_name(const struct heard *h, size_t index);
 bool heard_says(const struct heard *h, size_t index);
+bool heard_leads(const struct heard *h, size_t index);
 
 /* Whether it may be no name, but the first word of a sentence. */
 bool heard_opens(const struct heard *h, size_t index);

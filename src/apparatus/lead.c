@@ -32,6 +32,7 @@ struct walk {
 	size_t verb;	    /* words since a verb of saying, plenty for none */
 	size_t first;	    /* of the names that are of this walk */
 	bool he;	    /* a pronoun since the last name */
+	bool his;	    /* right before this word */
 	bool pronoun;	    /* that has spoken since anybody else */
 	bool article;	    /* before this word */
 	size_t thing;	    /* end of what has one: "the Labour Party" */
@@ -177,7 +178,8 @@ take_name(struct walk *w, struct range r)
 	} else {
 		w->index = w->names->count;
 		n = vec_push(w->names);
-		*n = (struct lead_name){ r, led, w->begins };
+		*n = (struct lead_name){ r, led,
+			w->names->count - 1 == w->sentence, w->begins };
 		w->verb = STRIDE;
 	}
 	w->name = n->range;
@@ -197,7 +199,7 @@ is_saying(const struct walk *w)
 {
 	return is_listed(&w->word,
 		" words word phrase comment comments maxim remark remarks "
-		"summary formula expression ");
+		"summary formula expression version conclusion ");
 }
 
 /* "Berg argues", "Berg, who knew it, argues"; "argues Berg". */
@@ -230,6 +232,13 @@ take_other(struct walk *w, struct range r)
 		w->he = true;
 		return;
 	}
+	if (is_listed(&w->word, " his her sein ihr son sa его её ")) {
+		w->his = true;
+		return;
+	}
+	if (w->his && is_saying(w))
+		w->pronoun = true;
+	w->his = false;
 	if (is_listed(&w->word, " also then once rightly correctly even "))
 		return;
 	w->since++;
@@ -267,7 +276,7 @@ take_word(struct walk *w, struct range r)
 	}
 	utf8_next(w->text, r.start, &code);
 	if (utf8_is_upper(code) &&
-		(!saying_is_starter(buf_view(&w->word)) || is_initial(w, r)) &&
+		(!saying_is_joint(buf_view(&w->word)) || is_initial(w, r)) &&
 		!is_listed(&w->word, " i "))
 		take_name(w, r);
 	else
@@ -350,10 +359,26 @@ reverse(struct vec *names, size_t first)
 	}
 }
 
+/* "by Berg": what is told is not what Berg says. */
+static bool
+is_object(const struct walk *w, const struct lead_name *n)
+{
+	static const char *const words[] = { " by ", " of ", " in ", " on ",
+		" from ", " to ", " against ", " about " };
+	struct slice before = slice_sub(w->text, 0, n->range.start);
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (slice_ends(before, slice_of(words[i])))
+			return true;
+	return false;
+}
+
 /* Words that end in a colon lead to what their first name says. */
 static void
 take_colon(struct walk *w, size_t from, size_t to)
 {
+	struct lead_name *first;
+
 	while (to > from) {
 		size_t start = skip_start(w->doc, to);
 
@@ -361,14 +386,14 @@ take_colon(struct walk *w, size_t from, size_t to)
 			break;
 		to = start < to ? start : to - 1;
 	}
-	if (to <= from || w->text.data[to - 1] != ':')
+	if (to <= from || w->text.data[to - 1] != ':' ||
+		w->sentence >= w->names->count)
 		return;
 	for (size_t i = w->sentence; i < w->names->count; i++)
 		if (((struct lead_name *)vec_at(w->names, i))->says)
 			return;
-	if (w->sentence < w->names->count)
-		((struct lead_name *)vec_at(w->names, w->sentence))->says =
-			true;
+	first = vec_at(w->names, w->sentence);
+	first->says = !is_object(w, first);
 }
 
 bool

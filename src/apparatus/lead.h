@@ -9,6 +9,7 @@
 struct lead_name {
 	struct range range; /* first names and all */
 	bool says;          /* a verb of saying or the like goes with it */
+	bool leads;         /* the first of its sentence */
 	bool opens;         /* one word that opens a sentence: may be no name */
 };
 

@@ -59,34 +59,52 @@ past_last(const struct past *p, struct citation *x)
 	return index;
 }
 
-/* The latest citation of a work by whoever speaks in the words before X; the
- * nearest first. *STRANGER: somebody speaks who has none, or somebody who has
- * another stands nearer. */
+/* The latest citation of a work by name INDEX, if it says something. */
+static size_t
+item_by(const struct past *p, size_t index, struct citation *x)
+{
+	return credit_find(
+		&p->credits, heard_name(&p->heard, index), CREDIT_TITLE, x);
+}
+
+/* Names INDEX and the one before it in the text are one: "Berg and Holm". */
+static bool
+is_pair(const struct past *p, size_t index)
+{
+	struct slice a, b;
+
+	if (index + 1 >= p->heard.names.count)
+		return false;
+	a = heard_name(&p->heard, index + 1);
+	b = heard_name(&p->heard, index);
+	return a.data + a.size < b.data &&
+		slice_equal(
+			slice_sub((struct slice){ a.data + a.size,
+					  (size_t)(b.data - a.data) - a.size },
+				0, SIZE_MAX),
+			SLICE(" and "));
+}
+
+/* The latest citation of a work by whoever speaks in the words before X, the
+ * nearest first; a "he" may be whoever leads a sentence. *STRANGER: somebody
+ * speaks who has none. */
 static size_t
 spoken_item(const struct past *p, struct citation *x, bool *stranger)
 {
-	size_t nearer = CITATION_NONE;
+	const struct heard *h = &p->heard;
 
 	*stranger = false;
-	for (size_t i = 0; i < p->heard.names.count; i++) {
-		bool speaks = heard_says(&p->heard, i) || p->heard.he;
-		struct citation spare = { 0 };
-		size_t found =
-			credit_find(&p->credits, heard_name(&p->heard, i),
-				speaks ? CREDIT_TITLE : CREDIT_SAID,
-				speaks ? x : &spare);
+	for (size_t i = 0; i < h->names.count; i++) {
+		size_t found;
 
-		if (found == CITATION_NONE) {
-			*stranger = *stranger ||
-				(speaks && !heard_opens(&p->heard, i));
-		} else if (speaks) {
-			if (nearer != CITATION_NONE &&
-				past_work(p, nearer) != past_work(p, found))
-				*stranger = true;
+		if (!heard_says(h, i) && !is_pair(p, i) &&
+			!(h->he && heard_leads(h, i)))
+			continue;
+		found = item_by(p, i, x);
+		if (found != CITATION_NONE)
 			return found;
-		} else if (nearer == CITATION_NONE) {
-			nearer = found;
-		}
+		if (!heard_opens(h, i) && !is_pair(p, i))
+			*stranger = true;
 	}
 	return CITATION_NONE;
 }
@@ -135,9 +153,23 @@ is_contested(const struct past *p, size_t last)
 	return others;
 }
 
+/* Whether the citation LAST, or the one which prints its work, stands near the
+ * name of him who speaks. */
+static bool
+is_near(const struct past *p, size_t last)
+{
+	struct slice who = heard_speaker(&p->heard);
+
+	return who.size > 0 &&
+		(credit_has(&p->credits, who, last, CREDIT_NEAR) ||
+			credit_has(&p->credits, who, past_printed(p, last),
+				CREDIT_NEAR));
+}
+
 size_t
 past_bare(struct past *p, struct citation *x)
 {
+	enum { LONG_AGO = 40 };
 	struct citation spare = *x;
 	bool stranger;
 	size_t last = past_last(p, &spare), spoken;
@@ -150,9 +182,9 @@ past_bare(struct past *p, struct citation *x)
 		return last;
 	}
 	if (spoken != CITATION_NONE &&
-		(last == CITATION_NONE ||
-			past_work(p, spoken) != past_work(p, last))) {
-		x->unsure = x->unsure || stranger;
+		past_work(p, spoken) != past_work(p, last)) {
+		x->unsure = x->unsure || stranger || is_near(p, last) ||
+			last - spoken > LONG_AGO;
 		return spoken;
 	}
 	x->unsure = spare.unsure || (spoken == CITATION_NONE && stranger);
@@ -192,7 +224,7 @@ last_one(const struct past *p, struct slice name)
 		return LAST_OTHER;
 	if (!credit_known(&p->credits, last, CREDIT_FAR))
 		return LAST_NOBODY;
-	if (credit_has(&p->credits, name, last, CREDIT_HEARD))
+	if (credit_has(&p->credits, name, last, CREDIT_SAID))
 		return LAST_SPOKEN;
 	return credit_has(&p->credits, name, last, CREDIT_NEAR) ? LAST_NEAR
 								: LAST_OTHER;
@@ -211,7 +243,9 @@ past_named(const struct past *p, struct citation *x)
 		found = credit_find(&p->credits, x->author, CREDIT_FAR, x);
 	if (is == LAST_SPOKEN)
 		return last - 1;
-	if (is != LAST_OTHER)
+	if (is == LAST_NEAR ||
+		(is == LAST_NOBODY && found != CITATION_NONE &&
+			past_item(p, found)->author.size == 0))
 		x->unsure = true;
 	/* one that was cited for what it quotes, by an author of others */
 	if (found != CITATION_NONE && x->original.size == 0 &&

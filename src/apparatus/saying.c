@@ -51,6 +51,24 @@ static const char starters[] =
 	"january february march april may june july august september october "
 	"november december congress central committee party ";
 
+/* These join a sentence to others. */
+static const char joints[] =
+	" however moreover indeed ultimately hence therefore unsurprisingly "
+	"similarly needless little ironically significantly rather given "
+	"overall firstly secondly thirdly lastly finally likewise equally "
+	"clearly obviously perhaps still yet nor both any every nonsense "
+	"despite without within unlike like throughout only most such once "
+	"again is are do does did was were can could let take looking "
+	"considering regardless instead because since surely sadly luckily "
+	"fortunately unfortunately naturally essentially basically simply "
+	"discussing incidentally interestingly whom their our your my of or "
+	"all no none more less other others another everything nothing "
+	"further furthermore nevertheless nonetheless otherwise accordingly "
+	"consequently surprisingly astonishingly importantly politically "
+	"economically even just under over between during among against "
+	"jedoch allerdings daher deshalb auch aber denn dabei darum zwar "
+	"ainsi donc mais cependant однако поэтому также но если так ";
+
 static const char participles[] =
 	" writing saying stating declaring arguing explaining warning noting "
 	"remarking observing concluding insisting asserting adding claiming "
@@ -78,6 +96,12 @@ bool
 saying_is_participle(struct slice word)
 {
 	return is_listed(word, participles);
+}
+
+bool
+saying_is_joint(struct slice word)
+{
+	return is_listed(word, starters) || is_listed(word, joints);
 }
 
 bool

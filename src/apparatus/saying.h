@@ -13,7 +13,9 @@ bool saying_is_deed(struct slice word);
 /* One by which the sentence is about to say who does: "arguing". */
 bool saying_is_participle(struct slice word);
 
-/* A capital that begins a sentence and no name. */
+/* A capital that begins a sentence and no name; the same, or a word by which
+ * one sentence is joined to another. */
 bool saying_is_starter(struct slice word);
+bool saying_is_joint(struct slice word);
 
 #endif

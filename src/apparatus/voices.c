@@ -133,8 +133,7 @@ struct slice
 voices_speaker(const struct voices *v, uint64_t title, struct slice own)
 {
 	const struct voice *most = NULL;
-	uint64_t key = credit_key(own);
-	uint32_t mine = 0;
+	uint32_t all = 0;
 
 	for (size_t i = first_of(v, title);
 		i < v->all.count && at(v, i)->title == title; i++) {
@@ -142,10 +141,9 @@ voices_speaker(const struct voices *v, uint64_t title, struct slice own)
 			continue;
 		if (!most || at(v, i)->count > most->count)
 			most = at(v, i);
-		if (at(v, i)->key == key)
-			mine = at(v, i)->count;
+		all += at(v, i)->count;
 	}
-	if (!most || (mine > 0 && mine * 2 >= most->count))
+	if (!most)
 		return own;
-	return most->name;
+	return most->count * 2 > all ? most->name : SLICE("");
 }

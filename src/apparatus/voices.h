@@ -32,8 +32,9 @@ bool voices_knows(const struct voices *v, struct slice name);
  * name several. */
 struct slice voices_author(const struct voices *v, uint64_t title);
 
-/* Who speaks by TITLE: OWN, who does here (may be empty), unless another does
- * far more often. */
+/* Who speaks by TITLE: he who does so more often than all others together; empty
+ * for a title by which many speak. OWN does here (may be empty): when one place
+ * is all there is, it counts. */
 struct slice voices_speaker(const struct voices *v, uint64_t title,
 	struct slice own);
 
