@@ -29,6 +29,7 @@ KEYS = {"000": "weiss-internationalist-socialism",
         "002": "cliff-lessons-of-october",
         "003": "iturbide-struggle-of-the-trotskyists",
         "004": "verkhneuralsk-crisis-of-the-revolution"}
+PAIRS = 0.99
 KINDS = ("*.txt", "*.md", "*.html", "*.xhtml", "*.htm", "*.epub")
 count = failed = 0
 
@@ -129,6 +130,37 @@ def seeds(home):
          os.path.join(SHARED, "seeds"), *files, *bars],
         capture_output=True, text=True)
     tell(score.returncode == 0, "above the bars", score.stderr)
+    works(files)
+
+
+def works(files):
+    """Each citation of the truth leads to its work, or to the volume of it."""
+    right = wrong = missed = 0
+    faults = []
+    for path in files:
+        with open(path) as f:
+            found = json.load(f)
+        name = os.path.basename(path)[:3] + ".json"
+        truth = os.path.join(SHARED, "truth", name)
+        if not os.path.exists(truth):
+            continue
+        with open(truth) as f:
+            cited = json.load(f)["citations"]
+        for c in cited:
+            here = {x["work_id"] for x in found["citations"] if x["work_id"]
+                    and x["at"][0] < c["end"] and c["start"] < x["at"][1]}
+            if here & {c["work_id"], c["container_work_id"]}:
+                right += 1
+            elif here:
+                wrong += 1
+                faults.append("%s %s: %s" % (name, c["label"], sorted(here)))
+            elif not c.get("optional"):
+                missed += 1
+                faults.append("%s %s: missed" % (name, c["label"]))
+    tell(right and right >= 0.99 * (right + wrong)
+         and right >= 0.95 * (right + wrong + missed),
+         "works: %d right, %d wrong, %d missed" % (right, wrong, missed),
+         "\n".join(faults))
 
 
 def corpus(home):
@@ -147,6 +179,62 @@ def corpus(home):
          % (total, refused), "\n".join(wrong))
 
 
+LINK = re.compile(rb"<a\b([^>]*)>(.*?)</a>", re.S | re.I)
+NAMED = re.compile(rb"<[^>]*\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)", re.I)
+MARKER = re.compile(rb"\d{1,4}|[*\xe2\x80\xa0\xa1]{1,4}|\w")
+
+
+def attribute(tag, name):
+    found = re.search(rb"\b" + name + rb"\s*=\s*[\"']?([^\"'\s>]+)", tag, re.I)
+    return found and found.group(1)
+
+
+def linked_notes(data):
+    """Markers of a page, and where their bodies are: those that are linked to
+    each other."""
+    where = {}
+    for m in NAMED.finditer(data):
+        where.setdefault(m.group(1), m.start())
+    links = []
+    for m in LINK.finditer(data):
+        target = attribute(m.group(1), b"href") or b""
+        if target.startswith(b"#") and target[1:] in where:
+            links.append((m, where[target[1:]]))
+    for m, body in links:
+        label = re.sub(rb"<[^>]*>|[\[\](){}\s]|&nbsp;", b"", m.group(2))
+        back = [k for k, to in links if abs(k.start() - body) < 400
+                and k.start() > m.start() and abs(to - m.start()) < 200]
+        if MARKER.fullmatch(label) and body > m.start() and back:
+            yield m.start(2), m.end(2), min(body, back[0].start())
+
+
+def pairs(home):
+    """Notes of pages whose own links say which body a marker has."""
+    right = linked = found = 0
+    wrong = []
+    for part in ("mia", "gutenberg"):
+        pattern = os.path.join(SHARED, "corpus", part, "**", "*.htm*")
+        for path in sorted(glob.glob(pattern, recursive=True)):
+            with open(path, "rb") as f:
+                truth = list(linked_notes(f.read()))
+            structure, _ = look(home, path, False) if truth else (None, "")
+            if not structure:
+                continue
+            notes = [(n["marker"], n["body"]) for n in structure["notes"]
+                     if n["marker"] and n["body"]]
+            linked += len(truth)
+            for start, end, body in truth:
+                here = [b for m, b in notes if m[0] < end and start < m[1]]
+                good = any(-50 <= b[0] - body < 600 for b in here)
+                found += bool(here)
+                right += good
+                if not good:
+                    wrong.append("%s %d" % (path, start))
+    f1 = 2 * right / max(1, linked + found)
+    tell(f1 >= PAIRS, "%d markers and bodies of notes: F1 %.3f" % (linked, f1),
+         "\n".join(wrong))
+
+
 def main():
     if not os.path.isdir(os.path.join(SHARED, "seeds")):
         print("1..0 # SKIP no real documents here")
@@ -154,6 +242,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="ibid-") as home:
         seeds(home)
         corpus(home)
+        pairs(home)
     print("1..%d" % count)
     sys.exit(failed > 0)
 

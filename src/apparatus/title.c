@@ -52,7 +52,7 @@ is_number(struct slice s)
 	return slice_number(s, &value);
 }
 
-/* "25" behind "1923-" is 1925. */
+/* "25" or "5" behind "1923-" is 1925. */
 static struct slice
 whole_number(const struct vec *words, struct slice word, bool joined,
 	struct arena *arena)
@@ -60,10 +60,10 @@ whole_number(const struct vec *words, struct slice word, bool joined,
 	const struct title_word *last = vec_last(words);
 
 	if (!joined || !last || !last->number || last->key.size != 4 ||
-		word.size != 2 || !is_number(word))
+		word.size > 2 || !is_number(word))
 		return word;
-	return arena_printf(arena, "%.*s%.*s", 2, last->key.data,
-		(int)word.size, word.data);
+	return arena_printf(arena, "%.*s%.*s", (int)(4 - word.size),
+		last->key.data, (int)word.size, word.data);
 }
 
 /* End of the letters with stops between at AT, "U.S.A."; AT when they are none. */

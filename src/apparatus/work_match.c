@@ -238,7 +238,8 @@ pick_named(const struct search *s, double best)
 }
 
 /* A title of one word is a word: somebody must have written it, unless it is
- * one that lists have without a name ("Pravda"). */
+ * one that lists have without a name ("Pravda"); and what stands in a volume is
+ * no book of that name. */
 static bool
 is_word(const struct search *s, size_t work)
 {
@@ -311,10 +312,13 @@ settle(const struct search *s)
 	if (s->hint->author.size > 0)
 		return best;
 	named = pick_named(s, best.score);
-	if (named)
-		return (struct work_match){ named->work, named->score, true };
-	if (s->hint->by_name || is_word(s, best.work))
+	if (named) {
+		best = (struct work_match){ named->work, named->score, true };
+		if (is_word(s, best.work) && s->hint->container.size > 0)
+			best.sure = false;
+	} else if (s->hint->by_name || is_word(s, best.work)) {
 		best.sure = false;
+	}
 	return best;
 }
 
@@ -376,16 +380,18 @@ look_presumed(const struct catalogue *c, const struct work_hint *hint)
 static struct work_match
 look_for_container(const struct catalogue *c, const struct work_hint *hint)
 {
+	struct work_hint other = *hint;
 	struct work_match m = { .work = WORK_NONE };
 	struct buf near = { 0 };
 
+	other.container = SLICE("");
 	if (hint->author.size > 0)
-		m = look_for(c, hint, hint->container, bar_title);
+		m = look_for(c, &other, hint->container, bar_title);
 	if (m.sure)
 		return m;
 	buf_slice(&near, hint->near);
 	buf_slice(&near, hint->words);
-	m = look_near(c, hint, hint->container, bar_title, buf_view(&near));
+	m = look_near(c, &other, hint->container, whole_title, buf_view(&near));
 	buf_release(&near);
 	return m;
 }
@@ -434,6 +440,8 @@ look_in_words(const struct catalogue *c, const struct work_hint *hint)
 
 	for (size_t size = count; size > 0; size--)
 		for (size_t i = 0; i + size <= count; i++) {
+			if (size == 1 && slice_equal(parts[i], hint->author))
+				continue;
 			m = look_for_row(
 				c, hint, parts[i], parts[i + size - 1]);
 			if (m.sure)

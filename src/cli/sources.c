@@ -51,11 +51,12 @@ put_place(struct ledger *l, const struct works_place *p, struct buf *out)
 		out);
 }
 
+/* Each place once, however many notes stand there. */
 static void
 print_places(struct ledger *l, const struct works_line *line, struct buf *out)
 {
 	enum { WIDTH = 72, INDENT = 8 };
-	struct buf word = { 0 };
+	struct buf word = { 0 }, last = { 0 };
 	size_t column = 0;
 
 	for (size_t i = 0; i < line->count; i++) {
@@ -67,19 +68,24 @@ print_places(struct ledger *l, const struct works_line *line, struct buf *out)
 			buf_printf(&word, "%lld#", (long long)p->document);
 		put_place(l, p, &word);
 		buf_text(&word, p->unsure ? "?" : "");
-		if (column == 0 || column + 1 + word.size > WIDTH) {
-			buf_text(out, column ? "\n" : "");
-			buf_repeat(out, ' ', INDENT);
-			column = INDENT;
-		} else {
+		if (slice_equal(buf_view(&word), buf_view(&last)))
+			continue;
+		buf_clear(&last);
+		buf_slice(&last, buf_view(&word));
+		if (column > 0 && column + 1 + word.size <= WIDTH) {
 			buf_char(out, ' ');
 			column++;
+		} else {
+			buf_text(out, column > 0 ? "\n" : "");
+			buf_repeat(out, ' ', INDENT);
+			column = INDENT;
 		}
 		buf_slice(out, buf_view(&word));
 		column += word.size;
 	}
 	buf_char(out, '\n');
 	buf_release(&word);
+	buf_release(&last);
 }
 
 static void
