@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-enum { ELLIPSIS = 0x2026, DOTS = 3 };
+enum { ELLIPSIS = 0x2026, DOTS = 3, TITLE_WORD = 5 };
 
 /* Signs that are read alike. */
 static uint32_t
@@ -81,6 +81,17 @@ signs_equal(struct slice a, struct range r, struct slice b, struct range s)
 }
 
 size_t
+signs_count(struct slice text, struct range r)
+{
+	struct slice s = slice_sub(text, r.start, r.end);
+	size_t at = 0, count = 0;
+
+	while (next_sign(s, &at))
+		count++;
+	return count;
+}
+
+size_t
 signs_emphasis(struct slice text, struct range r)
 {
 	size_t count = 0;
@@ -125,6 +136,30 @@ signs_same_case(struct slice a, struct range r, struct slice b, struct range s)
 		if (utf8_is_upper(p) != utf8_is_upper(q))
 			return false;
 	}
+}
+
+bool
+signs_title(struct slice text, struct range r)
+{
+	struct slice rest = slice_sub(text, r.start, r.end), word;
+	size_t capitals = 0;
+	uint32_t code;
+
+	while (slice_word(&rest, &word)) {
+		size_t at = 0;
+
+		while (at < word.size &&
+			!utf8_is_letter((unsigned char)word.data[at]) &&
+			(unsigned char)word.data[at] < 0x80)
+			at++;
+		if (word.size - at < TITLE_WORD)
+			continue;
+		utf8_next(word, at, &code);
+		if (!utf8_is_upper(code))
+			return false;
+		capitals++;
+	}
+	return capitals > 2;
 }
 
 size_t

@@ -23,6 +23,13 @@ bool signs_same_case(struct slice a, struct range r, struct slice b,
 /* How many apostrophes stand in R of TEXT. */
 size_t signs_apostrophes(struct slice text, struct range r);
 
+/* How many signs that count stand in R of TEXT. */
+size_t signs_count(struct slice text, struct range r);
+
+/* Whether R of TEXT is written as titles are: no word of five letters or more
+ * without a capital, and three of them at least. */
+bool signs_title(struct slice text, struct range r);
+
 /* Whether a hyphen stands in R of TEXT. */
 bool signs_hyphen(struct slice text, struct range r);
 

@@ -12,6 +12,7 @@
 
 #include "apparatus/repeats.h"
 #include "apparatus/seeds.h"
+#include "apparatus/signs.h"
 #include "apparatus/verify.h"
 #include "base/mem.h"
 
@@ -33,20 +34,24 @@ static const struct rule rules[] = {
 	{ 8, 0.85, 3, 36 },
 	{ 8, 0.75, 6, 45 },
 	{ 8, 0.70, 9, 60 },
-	{ 25, 0.62, 12, 90 },
 };
 
 static const struct rule variant = { 8, 0.50, 2, 60 };
 
 /* Who translates anew changes words in many places, a few words apart; who
- * quotes badly changes some, or leaves much out. */
-static const struct {
+ * quotes badly changes some, or leaves much out. And who repeats without
+ * saying so repeats well. */
+struct translation {
 	double likeness; /* below */
 	size_t changes;	 /* stretches of changed words, at least */
 	double places;	 /* altered stretches for each word, at least */
-} translation = { 0.90, 5, 0.11 };
+};
+
+static const struct translation quoted_anew = { 0.90, 5, 0.11 };
+static const struct translation repeated_anew = { 0.92, 5, 0.10 };
 
 static const struct rule repetitions[] = {
+	{ 9, 1.00, 9, 80 },
 	{ 12, 0.90, 6, 70 },
 	{ 16, 0.80, 6, 110 },
 };
@@ -56,8 +61,10 @@ enum {
 	BLOCK_LEAST = 8, /* words of a block */
 	FEW = 12,	 /* words; with fewer ... */
 	LONG = 16,	 /* words */
+	TITLE = 6,	 /* words; fewer may be a name */
 	PIECE = 3,	 /* ... so many must be between two ellipses */
 	CITED = 12,	 /* bits that a citation is worth */
+	SIGN = 4,	 /* that a sign is worth, of a few words */
 	FORMER = 4,	 /* that the quotation before is worth */
 	NEAR = 2,	 /* and if it is near */
 	NEAR_BYTES = 4000,
@@ -159,12 +166,11 @@ is_quotation(const struct source_finder *f, enum quote_kind kind, double bits)
 }
 
 static bool
-is_translation(const struct align_result *a)
+is_translation(const struct translation *t, const struct align_result *a)
 {
-	return a->likeness < translation.likeness &&
-		a->changes >= translation.changes &&
+	return a->likeness < t->likeness && a->changes >= t->changes &&
 		(double)a->places >=
-		translation.places * (double)(a->plain + a->omitted);
+		t->places * (double)(a->plain + a->omitted);
 }
 
 static double
@@ -195,11 +201,36 @@ put_passage(struct source_finder *f, struct source_passage p, double bits)
 	*(struct source_passage *)vec_push(&f->found) = p;
 }
 
+/* A few words that are written just so, with their capitals and signs, tell
+ * more than the same words. */
+static double
+writing(struct source_finder *f, const struct source_question *q)
+{
+	struct range here = verify_cited(&f->v), there = verify_source(&f->v);
+	struct slice text = f->v.source.text;
+	size_t signs = signs_count(q->text, here);
+
+	if (f->plain >= SHORT || f->v.align.likeness < 1 ||
+		!signs_same_case(q->text, here, text, there) ||
+		!signs_equal(q->text, here, text, there))
+		return 0;
+	return (signs > 2 ? 2 : (double)signs) * SIGN;
+}
+
+/* The words of a title are a reference, where they are not in their book. */
+static bool
+is_title(const struct source_finder *f, const struct source_question *q)
+{
+	return f->plain >= TITLE && f->plain < LONG &&
+		signs_title(q->text, q->range);
+}
+
 static void
 judge(struct source_finder *f, const struct source_question *q,
 	const struct seeds_window *w)
 {
-	double bits = verify_surprise(&f->v), extra = prior(&q->prior, w);
+	double bits = verify_surprise(&f->v) + writing(f, q);
+	double extra = prior(&q->prior, w);
 	struct source_passage p = {
 		.document = w->document, .kind = q->kind, .by = SOURCE_BY_WORDS
 	};
@@ -210,7 +241,7 @@ judge(struct source_finder *f, const struct source_question *q,
 		!keeps(&variant, &f->v.align, bits))
 		return;
 	p.grade = is_quotation(f, q->kind, bits + extra) &&
-			!is_translation(&f->v.align)
+			!is_translation(&quoted_anew, &f->v.align)
 		? verify_grade(&f->v)
 		: DIFFERENCE_VARIANT;
 	put_passage(f, p, bits + extra);
@@ -312,7 +343,7 @@ source_find(struct source_finder *f, const struct source_question *q,
 	verify_quoted(&f->v, q->doc, q->text, q->range);
 	vec_clear(&f->found);
 	f->plain = f->v.words.count - f->v.ellipses;
-	if (f->plain < QUOTE_LEAST)
+	if (f->plain < QUOTE_LEAST || is_title(f, q))
 		return;
 	seeds_find(&f->seeds, f->library, f->v.words.items, f->v.words.count,
 		q->prior.self, q->prior.cited, &f->windows);
@@ -385,8 +416,9 @@ look_at_run(struct source_finder *f, const struct doc *doc, struct range bounds,
 	if (!keeps_one(repetitions, sizeof repetitions / sizeof *repetitions,
 		    &f->v.align, bits))
 		return;
-	p.grade = is_translation(&f->v.align) ? DIFFERENCE_VARIANT
-					      : verify_grade(&f->v);
+	p.grade = is_translation(&repeated_anew, &f->v.align)
+		? DIFFERENCE_VARIANT
+		: verify_grade(&f->v);
 	put_passage(f, p, bits);
 }
 

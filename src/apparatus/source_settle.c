@@ -59,7 +59,8 @@ is_same_said_by(const struct source_passage *p, const struct source_passage *q)
 		return is_same_range(p->cited, q->cited) || !is_kernel(p, q);
 	if (range_contains(p->cited, q->cited))
 		return is_kernel(q, p);
-	return q->words >= p->words;
+	return (p->kind != QUOTE_UNMARKED || q->kind != QUOTE_UNMARKED) &&
+		q->words >= p->words;
 }
 
 /* A variant gives way to a link, unless that is but a run of words of it. */
@@ -156,9 +157,12 @@ are_pieces(const struct doc *d, const struct source_passage *a,
 static void
 join(struct source_passage *a, const struct source_passage *b)
 {
-	size_t words = a->words + b->words;
+	struct range twice = range_intersect(a->cited, b->cited);
+	size_t more = b->words -
+		b->words * range_size(twice) / (range_size(b->cited) + 1);
+	size_t words = a->words + more;
 
-	a->score = (a->score * (double)a->words + b->score * (double)b->words) /
+	a->score = (a->score * (double)a->words + b->score * (double)more) /
 		(double)words;
 	a->surprise += b->surprise;
 	a->words = words;
