@@ -222,11 +222,9 @@ quotation_wrap(struct slice text, size_t indent, struct buf *out)
 }
 
 static void
-put_between(
+put_marked(
 	struct buf *out, const char *start, struct slice words, const char *end)
 {
-	if (out->size > 0 && out->data[out->size - 1] != ' ')
-		buf_char(out, ' ');
 	buf_text(out, start);
 	buf_slice(out, words);
 	buf_text(out, end);
@@ -236,12 +234,11 @@ static void
 write_step(struct quotation *q, const struct difference_side *here,
 	const struct difference *d, struct buf *out)
 {
-	const char *arrow = glyph_is_ascii() ? " -> " : " → ";
 	struct slice quoted = quoted_words(q, here, d);
 
 	switch (d->kind) {
 	case DIFFERENCE_OMITTED:
-		put_between(out, "[-", source_words(q, d), "-]");
+		put_marked(out, " [-", source_words(q, d), "-]");
 		break;
 	case DIFFERENCE_ELLIPSIS:
 		buf_printf(out, " [%s%zu %s]", glyph_is_ascii() ? "..." : "…",
@@ -249,22 +246,20 @@ write_step(struct quotation *q, const struct difference_side *here,
 		break;
 	case DIFFERENCE_SPELLING:
 	case DIFFERENCE_CHANGED:
-		put_between(out, "{", source_words(q, d), arrow);
-		buf_slice(out, quoted);
-		buf_char(out, '}');
+		put_marked(out, "{", source_words(q, d),
+			glyph_is_ascii() ? " -> " : " → ");
+		put_marked(out, "", quoted, "}");
 		break;
 	case DIFFERENCE_ADDED:
-		put_between(out, "{+", quoted, "+}");
-		break;
-	case DIFFERENCE_BRACKETED:
-		put_between(out, "[", quoted, "]");
+		put_marked(out, "{+", quoted, "+}");
 		break;
 	default:
-		put_between(out, "", quoted, "");
+		buf_slice(out,
+			slice_sub(here->text, d->quoted.start, d->quoted.end));
 	}
 }
 
-/* Signs of the quotation that stand between its steps. */
+/* Blanks and signs of the quotation between its steps stay as they are. */
 static void
 write_all(struct quotation *q, const struct difference_side *here,
 	struct buf *out)
@@ -275,15 +270,14 @@ write_all(struct quotation *q, const struct difference_side *here,
 		const struct difference *d = vec_at(&q->steps, i);
 
 		if (range_size(d->quoted) > 0 && d->quoted.start >= written) {
-			if (d->kind == DIFFERENCE_EQUAL)
-				buf_slice(out,
-					flat(q,
-						slice_sub(here->text, written,
-							d->quoted.start)));
+			buf_slice(out,
+				slice_sub(
+					here->text, written, d->quoted.start));
 			written = d->quoted.end;
 		}
 		write_step(q, here, d, out);
 	}
+	buf_slice(out, slice_sub(here->text, written, here->range.end));
 }
 
 void
