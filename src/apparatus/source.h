@@ -10,6 +10,9 @@
 #include "apparatus/difference.h"
 #include "apparatus/quote.h"
 
+/* Goes up when other sources are found, so that texts are looked through anew. */
+enum { SOURCE_VERSION = 1 };
+
 struct source_hit {
 	int64_t document;
 	uint32_t offset; /* of the first word of the shingle */

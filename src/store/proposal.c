@@ -13,7 +13,7 @@ static const char *const scripts[] = {
 	DERIVED_SCRIPT
 	"CREATE TABLE look (citing INTEGER PRIMARY KEY,"
 	" edition INTEGER NOT NULL, revision INTEGER NOT NULL,"
-	" state INTEGER NOT NULL) STRICT;"
+	" state INTEGER NOT NULL, method INTEGER NOT NULL) STRICT;"
 	"CREATE TABLE proposal (citing INTEGER NOT NULL,"
 	" first INTEGER NOT NULL, beyond INTEGER NOT NULL,"
 	" source INTEGER NOT NULL, edition INTEGER NOT NULL,"
@@ -37,15 +37,17 @@ static const struct schema kind = {
 struct proposals {
 	struct store *store; /* borrowed */
 	struct derived file;
+	uint32_t method;
 };
 
 struct proposals *
-proposal_open(struct store *s, struct err *err)
+proposal_open(struct store *s, uint32_t method, struct err *err)
 {
 	struct proposals *p = mem_new(sizeof(*p));
 
 	p->store = s;
-	if (derived_init(&p->file, s, "quotations.db", &kind, err) == 0)
+	p->method = method;
+	if (derived_init(&p->file, s, "proposals.db", &kind, err) == 0)
 		return p;
 	proposal_close(p);
 	return NULL;
@@ -113,12 +115,13 @@ look(struct proposals *p, const struct roster_line *citing, int64_t state,
 	struct err *err)
 {
 	struct db_query *q = db_query(
-		p->file.db, "INSERT INTO look VALUES (?1, ?2, ?3, ?4)");
+		p->file.db, "INSERT INTO look VALUES (?1, ?2, ?3, ?4, ?5)");
 
 	db_bind(q, 1, citing->document);
 	db_bind(q, 2, citing->edition);
 	db_bind(q, 3, citing->revision);
 	db_bind(q, 4, state);
+	db_bind(q, 5, p->method);
 	return db_run(q, err);
 }
 
@@ -215,7 +218,7 @@ read_looks(struct proposals *p, const struct vec *roster,
 	struct err *err)
 {
 	struct db_query *q = db_query(p->file.db,
-		"SELECT citing, edition, revision, state FROM look"
+		"SELECT citing, edition, revision, state, method FROM look"
 		" ORDER BY citing");
 	int rc;
 
@@ -225,7 +228,8 @@ read_looks(struct proposals *p, const struct vec *roster,
 
 		if (!roster_find(roster, line.document))
 			*(int64_t *)vec_push(gone) = line.document;
-		else if (is_current(roster, &line) &&
+		else if (db_int(q, 4) == p->method &&
+			is_current(roster, &line) &&
 			!has_number(stale, line.document))
 			*(struct proposal_look *)vec_push(out) =
 				(struct proposal_look){ line.document,

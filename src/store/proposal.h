@@ -24,7 +24,10 @@ struct proposal {
 	double score;
 };
 
-struct proposals *proposal_open(struct store *s, struct err *err);
+/* Found in the way METHOD; what was found in another way counts until it is
+ * looked for again. NULL with an error. */
+struct proposals *proposal_open(struct store *s, uint32_t method,
+	struct err *err);
 void proposal_close(struct proposals *p);
 
 /* What was found for the document CITING, looked for in state LIBRARY of the

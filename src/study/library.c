@@ -77,7 +77,7 @@ library_of(struct study *s, struct err *err)
 	l->finder = source_new(&l->calls);
 	l->postings = posting_open(s->store, WORDS_VERSION, err);
 	if (l->postings)
-		l->proposals = proposal_open(s->store, err);
+		l->proposals = proposal_open(s->store, SOURCE_VERSION, err);
 	if (l->proposals)
 		return s->library = l;
 	library_free(l);

@@ -153,18 +153,23 @@ test_editions(void)
 static void
 test_damage(void)
 {
-	char *path = file_join(store_cache(s), "quotations.db");
+	char *path = file_join(store_cache(s), "proposals.db");
 
 	proposal_close(p);
 	file_write(path, SLICE("no database at all, by any means"), NULL);
-	p = proposal_open(s, &err);
+	p = proposal_open(s, 1, &err);
 	tap_ok(p, "opened over rubbish");
 	expect_looks("1:0 2:0");
 	put(2, 9, NULL, 0);
 	expect_looks("1:0 2:9");
 	proposal_close(p);
-	p = proposal_open(s, &err);
+	p = proposal_open(s, 1, &err);
 	expect_looks("1:0 2:9");
+	proposal_close(p);
+	p = proposal_open(s, 2, &err);
+	expect_looks("1:0 2:0");
+	put(2, 10, NULL, 0);
+	expect_looks("1:0 2:10");
 	free(path);
 }
 
@@ -173,7 +178,7 @@ main(void)
 {
 	world_begin();
 	s = store_open(&(struct store_options){ 0 }, &err);
-	p = proposal_open(s, &err);
+	p = proposal_open(s, 1, &err);
 	test_both_ways();
 	test_forgetting();
 	test_editions();
