@@ -10,6 +10,7 @@
 #include "apparatus/footnote.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -88,6 +89,38 @@ footnote_marks(const struct doc *d, uint32_t index, struct vec *out)
 			*(struct range *)vec_push(out) =
 				span_range(&marks.items[i]);
 	}
+}
+
+/* Where the words before MARK end: a blank before it goes with it, unless the
+ * marker stands at the beginning of a word. */
+static size_t
+end_before(struct slice text, const struct span *mark)
+{
+	struct slice behind = slice_sub(text, mark->end, text.size);
+	bool joins = behind.size > 0 && behind.data[0] != ' ' &&
+		!strchr("\n.,;:!?)", behind.data[0]);
+
+	return !joins && mark->start > 0 && text.data[mark->start - 1] == ' '
+		? mark->start - 1
+		: mark->start;
+}
+
+void
+footnote_unmark(const struct doc *d, struct range r, struct buf *out)
+{
+	struct spans marks = doc_spans(d, SPAN_NOTE_MARK);
+	struct slice text = doc_text(d);
+	const struct span *mark;
+	size_t at = r.start, next = OFFSET_NONE;
+
+	while ((mark = span_next_in(marks, r, &next))) {
+		if (end_before(text, mark) > at)
+			buf_slice(out,
+				slice_sub(text, at, end_before(text, mark)));
+		at = mark->end;
+	}
+	if (at < r.end)
+		buf_slice(out, slice_sub(text, at, r.end));
 }
 
 /* Words. */

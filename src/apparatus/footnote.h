@@ -20,6 +20,9 @@ void footnote_marks(const struct doc *d, uint32_t index, struct vec *out);
 /* Words of the body, all its paragraphs; empty for a marker without body. */
 struct slice footnote_body(const struct doc *d, uint32_t index);
 
+/* Appends R to OUT as it reads without the markers of notes. */
+void footnote_unmark(const struct doc *d, struct range r, struct buf *out);
+
 /* Label as printed, without brackets. */
 struct slice footnote_label(const struct doc *d, uint32_t index);
 

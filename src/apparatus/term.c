@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "apparatus/entry.h"
+#include "apparatus/footnote.h"
 #include "apparatus/form.h"
 #include "base/map.h"
 #include "base/mem.h"
@@ -204,6 +205,12 @@ const struct term_entry *
 term_at(const struct glossary *g, size_t index)
 {
 	return vec_at(&g->entries, index);
+}
+
+void
+term_define(const struct term_entry *e, struct buf *out)
+{
+	footnote_unmark(e->doc, e->definition, out);
 }
 
 /* Finding. */

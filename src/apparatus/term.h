@@ -41,6 +41,9 @@ void term_glossary_add(struct glossary *g, const struct doc *d, int64_t shelf);
 size_t term_count(const struct glossary *g);
 const struct term_entry *term_at(const struct glossary *g, size_t index);
 
+/* Appends the definition of E to OUT as it is read, without markers of notes. */
+void term_define(const struct term_entry *e, struct buf *out);
+
 /* The entry called NAME or known by that form; index or OFFSET_NONE. */
 size_t term_named(const struct glossary *g, struct slice name);
 

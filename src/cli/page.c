@@ -1,5 +1,6 @@
 #include "cli/page.h"
 
+#include "base/glyph.h"
 #include "layout/flow.h"
 
 enum { RULE = 2 /* columns, with the blank behind it */ };
@@ -58,4 +59,31 @@ page_print(struct output *o, const struct doc *d, struct range r, size_t width)
 		put_row(&o->data, f, &row);
 	while (output_pass(o) && flow_row_next(f, &row) && row.start < r.end);
 	flow_free(f);
+}
+
+void
+page_wrap(struct slice text, size_t indent, size_t width, struct buf *out)
+{
+	struct buf clean = { 0 };
+	struct slice rest, word;
+	size_t column = 0;
+
+	glyph_clean(text, false, &clean);
+	rest = buf_view(&clean);
+	while (slice_word(&rest, &word)) {
+		size_t columns = glyph_columns(word);
+
+		if (column > 0 && column + 1 + columns > width) {
+			buf_char(out, '\n');
+			column = 0;
+		}
+		if (column > 0)
+			buf_char(out, ' ');
+		else
+			buf_repeat(out, ' ', indent);
+		column += column > 0 ? 1 + columns : indent + columns;
+		buf_slice(out, word);
+	}
+	buf_char(out, '\n');
+	buf_release(&clean);
 }

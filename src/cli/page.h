@@ -12,4 +12,7 @@ enum { PAGE_WIDTH = 72 }; /* columns, unless the reader says another */
 void page_print(
 	struct output *o, const struct doc *d, struct range r, size_t width);
 
+/* TEXT as lines of WIDTH columns at most that begin with INDENT blanks. */
+void page_wrap(struct slice text, size_t indent, size_t width, struct buf *out);
+
 #endif

@@ -1,12 +1,14 @@
 #include "cli/quotation.h"
 
+#include "apparatus/contrast.h"
 #include "apparatus/source.h"
 #include "base/file.h"
 #include "base/glyph.h"
+#include "cli/page.h"
 #include "cli/source.h"
 #include "study/shelve.h"
 
-enum { COLUMNS = 72, FILES_MOST = 64 };
+enum { FILES_MOST = 64 };
 
 /* A document that something is quoted from. */
 struct quotation_file {
@@ -195,99 +197,16 @@ quotation_put(struct quotation *q, const struct difference_side *here,
 }
 
 void
-quotation_wrap(struct slice text, size_t indent, struct buf *out)
-{
-	struct buf clean = { 0 };
-	struct slice rest, word;
-	size_t column = 0;
-
-	glyph_clean(text, false, &clean);
-	rest = buf_view(&clean);
-	while (slice_word(&rest, &word)) {
-		size_t width = glyph_columns(word);
-
-		if (column > 0 && column + 1 + width > COLUMNS) {
-			buf_char(out, '\n');
-			column = 0;
-		}
-		if (column > 0)
-			buf_char(out, ' ');
-		else
-			buf_repeat(out, ' ', indent);
-		column += column > 0 ? 1 + width : indent + width;
-		buf_slice(out, word);
-	}
-	buf_char(out, '\n');
-	buf_release(&clean);
-}
-
-static void
-put_marked(
-	struct buf *out, const char *start, struct slice words, const char *end)
-{
-	buf_text(out, start);
-	buf_slice(out, words);
-	buf_text(out, end);
-}
-
-static void
-write_step(struct quotation *q, const struct difference_side *here,
-	const struct difference *d, struct buf *out)
-{
-	struct slice quoted = quoted_words(q, here, d);
-
-	switch (d->kind) {
-	case DIFFERENCE_OMITTED:
-		put_marked(out, " [-", source_words(q, d), "-]");
-		break;
-	case DIFFERENCE_ELLIPSIS:
-		buf_printf(out, " [%s%zu %s]", glyph_is_ascii() ? "..." : "…",
-			d->words, d->words == 1 ? "word" : "words");
-		break;
-	case DIFFERENCE_SPELLING:
-	case DIFFERENCE_CHANGED:
-		put_marked(out, "{", source_words(q, d),
-			glyph_is_ascii() ? " -> " : " → ");
-		put_marked(out, "", quoted, "}");
-		break;
-	case DIFFERENCE_ADDED:
-		put_marked(out, "{+", quoted, "+}");
-		break;
-	default:
-		buf_slice(out,
-			slice_sub(here->text, d->quoted.start, d->quoted.end));
-	}
-}
-
-/* Blanks and signs of the quotation between its steps stay as they are. */
-static void
-write_all(struct quotation *q, const struct difference_side *here,
-	struct buf *out)
-{
-	size_t written = here->range.start;
-
-	for (size_t i = 0; i < q->steps.count; i++) {
-		const struct difference *d = vec_at(&q->steps, i);
-
-		if (range_size(d->quoted) > 0 && d->quoted.start >= written) {
-			buf_slice(out,
-				slice_sub(
-					here->text, written, d->quoted.start));
-			written = d->quoted.end;
-		}
-		write_step(q, here, d, out);
-	}
-	buf_slice(out, slice_sub(here->text, written, here->range.end));
-}
-
-void
 quotation_print(struct quotation *q, const struct difference_side *here,
 	const struct quoting_link *l, bool words, struct buf *out)
 {
 	struct quoting_context c = { 0 };
+	struct contrast contrast = { &q->steps, here->text, SLICE(""),
+		here->range };
 	struct buf line = { 0 };
 
 	compare(q, here, l);
+	contrast.source = q->other;
 	quoting_describe(q->study, l, &q->arena, &c, NULL);
 	buf_printf(&line, "%s ", glyph_is_ascii() ? "->" : "→");
 	buf_slice(&line, c.title);
@@ -297,11 +216,11 @@ quotation_print(struct quotation *q, const struct difference_side *here,
 	difference_tell(l->grade, q->steps.items, q->steps.count, &line);
 	if (l->state == QUOTING_REFUSED)
 		buf_text(&line, " (refused)");
-	quotation_wrap(buf_view(&line), 6, out);
+	page_wrap(buf_view(&line), 6, PAGE_WIDTH, out);
 	buf_clear(&line);
 	if (words) {
-		write_all(q, here, &line);
-		quotation_wrap(buf_view(&line), 8, out);
+		contrast_write(&contrast, &line, NULL);
+		page_wrap(buf_view(&line), 8, PAGE_WIDTH, out);
 	}
 	buf_release(&line);
 }

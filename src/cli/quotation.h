@@ -32,9 +32,6 @@ void quotation_put(struct quotation *q, const struct difference_side *here,
 void quotation_print(struct quotation *q, const struct difference_side *here,
 	const struct quoting_link *link, bool words, struct buf *out);
 
-/* TEXT as lines that begin with INDENT blanks. */
-void quotation_wrap(struct slice text, size_t indent, struct buf *out);
-
 /* Says how many documents are left to be read. */
 void quotation_tell(size_t left);
 

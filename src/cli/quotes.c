@@ -4,9 +4,11 @@
  */
 #include "cli/verbs.h"
 
+#include "apparatus/footnote.h"
 #include "apparatus/speaker.h"
 #include "base/file.h"
 #include "base/glyph.h"
+#include "cli/page.h"
 #include "cli/quotation.h"
 #include "cli/source.h"
 #include "cli/target.h"
@@ -117,13 +119,15 @@ put_quote(struct quotes *q, const struct quoting_quote *x)
 static void
 print_words(struct quotes *q, const struct quote *x, struct buf *out)
 {
-	struct slice rest = doc_cut(q->reading->doc, x->range), word;
-	struct buf line = { 0 };
+	struct buf line = { 0 }, words = { 0 };
+	struct slice rest, word;
 	size_t count = 0;
 
 	doc_place_print(q->reading->doc,
 		doc_place_of(q->reading->doc, x->range.start), &line);
 	buf_text(&line, " ");
+	footnote_unmark(q->reading->doc, x->range, &words);
+	rest = buf_view(&words);
 	while (count < WORDS_SHOWN && slice_word(&rest, &word)) {
 		buf_text(&line, count++ == 0 ? " \"" : " ");
 		buf_slice(&line, word);
@@ -131,8 +135,9 @@ print_words(struct quotes *q, const struct quote *x, struct buf *out)
 	if (slice_trim(rest).size > 0)
 		buf_text(&line, glyph_is_ascii() ? " ..." : " …");
 	buf_text(&line, "\"");
-	quotation_wrap(buf_view(&line), 0, out);
+	page_wrap(buf_view(&line), 0, PAGE_WIDTH, out);
 	buf_release(&line);
+	buf_release(&words);
 }
 
 static void

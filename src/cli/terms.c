@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "apparatus/footnote.h"
 #include "base/glyph.h"
 #include "cli/own.h"
 #include "cli/page.h"
@@ -11,18 +12,20 @@
 static void
 put_json(struct json *j, const struct term_entry *e)
 {
-	struct buf id = { 0 };
+	struct buf id = { 0 }, words = { 0 };
 
+	term_define(e, &words);
 	buf_printf(&id, "%lld", (long long)e->shelf);
 	json_object(j, NULL);
 	json_text(j, "name", e->name);
 	json_text(j, "years", e->years);
 	json_text(j, "also", e->also);
 	json_text(j, "see", e->see);
-	json_text(j, "definition", doc_cut(e->doc, e->definition));
+	json_text(j, "definition", buf_view(&words));
 	json_text(j, "doc", buf_view(&id));
 	json_object_end(j);
 	buf_release(&id);
+	buf_release(&words);
 }
 
 /* The name and the first sentence. */
@@ -30,6 +33,7 @@ static void
 print_line(struct buf *out, const struct term_entry *e)
 {
 	struct range first = e->definition;
+	struct buf words = { 0 };
 
 	if (range_size(first) > 0)
 		first = range_intersect(
@@ -40,8 +44,10 @@ print_line(struct buf *out, const struct term_entry *e)
 		glyph_clean(e->years, false, out);
 	}
 	buf_text(out, ": ");
-	glyph_clean(doc_cut(e->doc, first), false, out);
+	footnote_unmark(e->doc, first, &words);
+	glyph_clean(buf_view(&words), false, out);
 	buf_char(out, '\n');
+	buf_release(&words);
 }
 
 static int
@@ -74,6 +80,23 @@ print_field(struct buf *out, const char *name, struct slice value)
 	buf_char(out, '\n');
 }
 
+/* Paragraphs, with a blank line between them. */
+static void
+print_definition(struct buf *out, const struct term_entry *e, size_t width)
+{
+	struct buf words = { 0 };
+	struct slice rest, line;
+
+	term_define(e, &words);
+	rest = buf_view(&words);
+	while (slice_cut(&rest, '\n', &line)) {
+		page_wrap(line, 0, width, out);
+		if (rest.size > 0)
+			buf_char(out, '\n');
+	}
+	buf_release(&words);
+}
+
 static void
 print_entry(struct request *r, const struct term_entry *e)
 {
@@ -83,7 +106,7 @@ print_entry(struct request *r, const struct term_entry *e)
 	print_field(&r->out.data, "years: ", e->years);
 	print_field(&r->out.data, "also: ", e->also);
 	buf_char(&r->out.data, '\n');
-	page_print(&r->out, e->doc, e->definition, width);
+	print_definition(&r->out.data, e, width);
 	if (e->see.size > 0)
 		buf_char(&r->out.data, '\n');
 	print_field(&r->out.data, "see: ", e->see);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "apparatus/footnote.h"
 #include "apparatus/speaker.h"
 #include "base/mem.h"
 #include "study/connect.h"
@@ -286,6 +287,22 @@ quoting_differences(struct reading *r, const struct quoting_link *link,
 		r->study, &here, link, from_here, arena, out, other, err);
 }
 
+/* AROUND as it is read, and where HIT is in it. */
+static void
+put_sentence(const struct doc *doc, struct range around, struct range hit,
+	struct arena *arena, struct quoting_context *out)
+{
+	struct buf words = { 0 };
+
+	footnote_unmark(doc, (struct range){ around.start, hit.start }, &words);
+	out->hit.start = words.size;
+	footnote_unmark(doc, hit, &words);
+	out->hit.end = words.size;
+	footnote_unmark(doc, (struct range){ hit.end, around.end }, &words);
+	out->sentence = arena_copy(arena, buf_view(&words));
+	buf_release(&words);
+}
+
 int
 quoting_describe(struct study *s, const struct quoting_link *link,
 	struct arena *arena, struct quoting_context *out, struct err *err)
@@ -304,10 +321,8 @@ quoting_describe(struct study *s, const struct quoting_link *link,
 	doc_place_print(doc, doc_place_of(doc, link->range.start), &place);
 	out->title = entry.title;
 	out->place = arena_copy(arena, buf_view(&place));
-	out->sentence = arena_copy(arena, doc_cut(doc, around));
-	out->hit = (struct range){ link->range.start - around.start,
-		link->range.end - around.start };
 	buf_release(&place);
+	put_sentence(doc, around, link->range, arena, out);
 	return 0;
 }
 

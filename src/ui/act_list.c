@@ -235,6 +235,7 @@ fill_terms(void *owner, struct list *l, struct slice filter)
 {
 	struct app *a = owner;
 	const struct glossary *g = study_glossary(a->study);
+	struct buf words = { 0 };
 
 	(void)filter;
 	for (size_t i = 0; i < term_count(g); i++) {
@@ -243,11 +244,14 @@ fill_terms(void *owner, struct list *l, struct slice filter)
 
 		e->text = t->name;
 		e->detail = t->years;
-		e->context = arena_copy(&l->arena,
-			slice_sub(doc_cut(t->doc, t->definition), 0, CONTEXT));
+		buf_clear(&words);
+		term_define(t, &words);
+		e->context = arena_copy(
+			&l->arena, slice_sub(buf_view(&words), 0, CONTEXT));
 		e->document = t->shelf;
 		e->offset = t->heading;
 	}
+	buf_release(&words);
 }
 
 void

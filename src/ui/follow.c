@@ -154,7 +154,7 @@ describe_term(const struct reader *r, size_t entry, struct buf *title,
 		buf_text(title, "  ");
 		buf_slice(title, t->years);
 	}
-	buf_slice(words, doc_cut(t->doc, t->definition));
+	term_define(t, words);
 }
 
 /* Where it leads: of a work the record, else the target itself. */

@@ -30,3 +30,22 @@ exits 1 ibid terms arshin 2>out
 exits 2 ibid terms add versta 2>out
 exits 2 ibid terms add ' ' words 2>out
 exits 3 ibid --read-only terms add verst words 2>out
+
+# numbers of notes are not read aloud
+cat >loam.md <<'T'
+---
+id: glossary-loam
+---
+
+# Words of the Field
+
+## loam
+
+A soil that holds, as they said,[^1] water and air. [^1] Nobody sold it.
+
+[^1]: In every village.
+T
+ibid -q add loam.md
+contains "$(ibid terms)" '^loam: A soil that holds, as they said, water and air.$'
+contains "$(ibid terms loam)" '^A soil that holds, as they said, water and air. Nobody'
+contains "$(ibid terms --json loam)" 'as they said, water and air. Nobody'

@@ -128,6 +128,51 @@ only_cites(const char *words)
 	return answer;
 }
 
+/* Whether RAW, in which markers stand in brackets, reads as READS without. */
+static bool
+unmarked(const char *raw, const char *reads)
+{
+	struct builder *b = builder_new();
+	struct slice rest = slice_of(raw), piece;
+	struct buf out = { 0 };
+	struct doc *d;
+	bool same;
+
+	builder_note(b, SLICE("1"), DOC_NOTE_NUMBERED, false);
+	while (slice_cut(&rest, '[', &piece)) {
+		struct slice label;
+
+		builder_put(b, piece);
+		if (slice_cut(&rest, ']', &label))
+			mark(b, 0, "[1]");
+	}
+	d = builder_finish(b);
+	footnote_unmark(d, (struct range){ 0, doc_text(d).size }, &out);
+	same = slice_equal(buf_view(&out), slice_of(reads));
+	buf_release(&out);
+	doc_free(d);
+	return same;
+}
+
+static void
+test_unmark(void)
+{
+	const struct {
+		const char *raw, *reads;
+	} cases[] = {
+		{ "No marker.", "No marker." },
+		{ "In April,[1] it was said.[1]", "In April, it was said." },
+		{ "In April, [1] it was said. [1]", "In April, it was said." },
+		{ "He left [1].", "He left." },
+		{ "Then [1]he left.", "Then he left." },
+		{ "[1] He left.[1][1]", " He left." },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		tap_ok(unmarked(cases[i].raw, cases[i].reads),
+			"\"%s\" without markers", cases[i].raw);
+}
+
 static void
 test_only_cites(void)
 {
@@ -167,6 +212,7 @@ main(void)
 
 	test_marks(d);
 	test_places(d);
+	test_unmark();
 	test_only_cites();
 	doc_free(d);
 	return tap_done();
