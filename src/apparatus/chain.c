@@ -119,14 +119,20 @@ resolve_name(struct past *p, struct citation *x)
 static void
 resolve_short(struct past *p, struct citation *x)
 {
+	enum { MOST = 200 }; /* works of an author */
 	size_t first = past_first(p), found = CITATION_NONE;
+	uint64_t author = credit_key(x->author);
+	size_t looked = 0;
 
 	if (x->publisher.size > 0 || x->year.size > 0 ||
 		x->container.size > 0 || x->extent.size > 0)
 		return;
-	for (size_t i = p->items->count; i-- > first;) {
+	for (size_t i = p->items->count; i-- > first && looked < MOST;) {
 		const struct citation *y = past_item(p, i);
 
+		if (past_author(p, i) != author || past_work(p, i) != i)
+			continue;
+		looked++;
 		if (y->back || !shorter_is_of(x->title, y->title) ||
 			!credit_same(y->author, x->author))
 			continue;
@@ -267,6 +273,7 @@ chain_add(struct past *p, const struct citing *next)
 	*(size_t *)vec_push(&p->works) =
 		same == CITATION_NONE ? index : past_work(p, same);
 	*(uint64_t *)vec_push(&p->titles) = shorter_key(x.title);
+	*(uint64_t *)vec_push(&p->authors) = credit_key(x.author);
 	credit(p, index);
 	p->broken = x.back && x.source == CITATION_NONE;
 }

@@ -3,6 +3,7 @@
 #include "apparatus/credit.h"
 #include "apparatus/lead.h"
 #include "apparatus/shorter.h"
+#include "base/map.h"
 
 void
 heard_read(struct heard *h, const struct citation *x)
@@ -75,10 +76,26 @@ learn_names(struct heard *h, const struct vec *said)
 	voices_settle(&h->voices);
 }
 
+/* "NAME's TITLE" somewhere in the text; each title is looked for once, and only
+ * as many as a text of its size bears. */
+static void
+learn_owner(struct heard *h, uint64_t key, struct slice title, struct map *seen)
+{
+	enum { PATIENCE = 256 << 20 }; /* bytes */
+	struct slice id = { (const char *)&key, sizeof key };
+
+	if (seen->count < PATIENCE / (doc_text(h->doc).size + 1) &&
+		map_put(seen, id, h) == NULL)
+		voices_add(&h->voices, key,
+			credit_owner(doc_text(h->doc), title), false);
+}
+
 /* Who wrote what. */
 static void
 learn_titles(struct heard *h, const struct vec *said)
 {
+	struct map seen = { 0 };
+
 	for (size_t i = 0; i < said->count; i++) {
 		const struct citation *x =
 			&((struct citing *)vec_at(said, i))->said;
@@ -89,11 +106,10 @@ learn_titles(struct heard *h, const struct vec *said)
 		} else if (key != 0) {
 			heard_read(h, x);
 			voices_add(&h->voices, key, heard_speaker(h), false);
-			voices_add(&h->voices, key,
-				credit_owner(doc_text(h->doc), x->title),
-				false);
+			learn_owner(h, key, x->title, &seen);
 		}
 	}
+	map_release(&seen);
 	voices_settle(&h->voices);
 }
 

@@ -22,6 +22,12 @@ past_title(const struct past *p, size_t index)
 	return *(uint64_t *)vec_at(&p->titles, index);
 }
 
+uint64_t
+past_author(const struct past *p, size_t index)
+{
+	return *(uint64_t *)vec_at(&p->authors, index);
+}
+
 size_t
 past_first(const struct past *p)
 {
@@ -286,6 +292,7 @@ past_init(struct past *p, const struct doc *d, const struct vec *said,
 		.items = items,
 		.works = VEC_OF(size_t),
 		.titles = VEC_OF(uint64_t),
+		.authors = VEC_OF(uint64_t),
 		.credits = VEC_OF(struct credit) };
 	heard_init(&p->heard, d, said);
 }
@@ -295,6 +302,7 @@ past_release(struct past *p)
 {
 	vec_release(&p->works);
 	vec_release(&p->titles);
+	vec_release(&p->authors);
 	vec_release(&p->credits);
 	heard_release(&p->heard);
 }

@@ -13,6 +13,7 @@ struct past {
 	struct vec *items;     /* of struct citation, borrowed */
 	struct vec works;      /* of size_t: the first item of each one's work */
 	struct vec titles;     /* of uint64_t: keys of their titles */
+	struct vec authors;    /* of uint64_t: keys of their first authors */
 	struct vec credits;    /* of struct credit, by item */
 	struct heard heard;    /* before the one at hand */
 	bool broken;           /* what was cited just before is not known */
@@ -25,6 +26,8 @@ void past_release(struct past *p);
 const struct citation *past_item(const struct past *p, size_t index);
 size_t past_work(const struct past *p, size_t index);
 uint64_t past_title(const struct past *p, size_t index);
+
+uint64_t past_author(const struct past *p, size_t index);
 
 /* The first that a reference may go back to. */
 size_t past_first(const struct past *p);
