@@ -17,14 +17,17 @@
 enum {
 	FAR = 900,   /* bytes of running text */
 	STRIDE = 12, /* words between a name and its verb */
-	STEP = 2     /* words between a verb and its name */
+	STEP = 2,    /* words between a verb and its name */
+	SAYS = SAYING_VERB | SAYING_DEED | SAYING_PARTICIPLE,
+	OPENS = SAYING_STARTER | SAYING_JOINT
 };
 
 struct walk {
 	const struct doc *doc;
 	struct slice text;
 	struct vec *names;  /* of struct lead_name */
-	struct buf word;    /* folded, a blank before and behind */
+	struct buf word;    /* folded */
+	unsigned kinds;	    /* what it may be */
 	struct range token; /* its place */
 	struct range name;  /* the last of this sentence, may be empty */
 	size_t index;	    /* of it */
@@ -46,12 +49,15 @@ struct walk {
 };
 
 static bool
-is_listed(const struct buf *word, const char *list)
+is_plain(struct slice text, size_t at)
 {
-	return slice_find(slice_of(list), buf_view(word), 0) != SLICE_NONE;
+	unsigned char c = (unsigned char)text.data[at];
+
+	return c == ' ' || ((c | 32) >= 'a' && (c | 32) <= 'z');
 }
 
-/* What a reader passes over at AT: its end, or AT. */
+/* What a reader passes over at AT: its end, or AT. Only a line or a sign begins
+ * it. */
 static size_t
 skip_end(const struct doc *d, size_t at)
 {
@@ -59,18 +65,26 @@ skip_end(const struct doc *d, size_t at)
 		SPAN_NOTE_MARK };
 	const struct span *s;
 
+	if (at > 0 && is_plain(doc_text(d), at) &&
+		doc_text(d).data[at - 1] != '\n')
+		return at;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if ((s = span_outermost_at(doc_spans(d, kinds[i]), at)))
 			return s->end;
 	return at;
 }
 
+/* The start of what a reader passes over that ends at AT; else AT. Only a line
+ * or a sign ends it. */
 static size_t
 skip_start(const struct doc *d, size_t at)
 {
-	const struct span *s =
-		span_outermost_at(doc_spans(d, SPAN_QUOTE), at - 1);
+	struct slice text = doc_text(d);
+	const struct span *s;
 
+	if (is_plain(text, at - 1) && at < text.size && text.data[at] != '\n')
+		return at;
+	s = span_outermost_at(doc_spans(d, SPAN_QUOTE), at - 1);
 	if (!s)
 		s = span_outermost_at(doc_spans(d, SPAN_QUOTATION), at - 1);
 	return s ? s->start : at;
@@ -108,9 +122,8 @@ word_at(struct walk *w, size_t at, size_t end)
 			break;
 	}
 	buf_clear(&w->word);
-	buf_char(&w->word, ' ');
 	utf8_fold(slice_sub(w->text, r.start, r.end), &w->word);
-	buf_char(&w->word, ' ');
+	w->kinds = saying_of(buf_view(&w->word));
 	w->token = r;
 	return r;
 }
@@ -193,15 +206,6 @@ take_name(struct walk *w, struct range r)
 		w->pronoun = false;
 }
 
-/* What follows "NAME's". */
-static bool
-is_saying(const struct walk *w)
-{
-	return is_listed(&w->word,
-		" words word phrase comment comments maxim remark remarks "
-		"summary formula expression version conclusion ");
-}
-
 /* "Berg argues", "Berg, who knew it, argues"; "argues Berg". */
 static void
 take_verb(struct walk *w, struct lead_name *n)
@@ -224,33 +228,30 @@ take_other(struct walk *w, struct range r)
 {
 	struct lead_name *n = last(w);
 
-	if (is_listed(&w->word, " von van de der den du la le del di da ")) {
+	if (w->kinds & SAYING_PARTICLE) {
 		w->joint = r.start;
 		return;
 	}
-	if (is_listed(&w->word, " he she er sie il elle он она ")) {
+	if (w->kinds & SAYING_PERSON) {
 		w->he = true;
 		return;
 	}
-	if (is_listed(&w->word, " his her sein ihr son sa его её ")) {
+	if (w->kinds & SAYING_POSSESSIVE) {
 		w->his = true;
 		return;
 	}
-	if (w->his && is_saying(w))
+	if (w->his && w->kinds & SAYING_PHRASE)
 		w->pronoun = true;
 	w->his = false;
-	if (is_listed(&w->word, " also then once rightly correctly even "))
+	if (w->kinds & SAYING_ADVERB)
 		return;
 	w->since++;
 	w->verb += w->verb < STRIDE;
 	w->words++;
-	if (is_listed(&w->word,
-		    " that dass que что to how why from of in on with "
-		    "against about ")) {
+	if (w->kinds & SAYING_CLAUSE) {
 		w->verb = STRIDE;
-	} else if (saying_is_deed(buf_view(&w->word)) ||
-		saying_is_participle(buf_view(&w->word)) ||
-		(is_saying(w) && w->since <= STEP + 1)) {
+	} else if (w->kinds & SAYS ||
+		(w->kinds & SAYING_PHRASE && w->since <= STEP + 1)) {
 		take_verb(w, n);
 	}
 }
@@ -275,13 +276,12 @@ take_word(struct walk *w, struct range r)
 		w->pronoun = w->fresh = false;
 	}
 	utf8_next(w->text, r.start, &code);
-	if (utf8_is_upper(code) &&
-		(!saying_is_joint(buf_view(&w->word)) || is_initial(w, r)) &&
-		!is_listed(&w->word, " i "))
+	if (utf8_is_upper(code) && (!(w->kinds & OPENS) || is_initial(w, r)) &&
+		!slice_equal(buf_view(&w->word), SLICE("i")))
 		take_name(w, r);
 	else
 		take_other(w, r);
-	w->article = is_listed(&w->word, " the a an der die das le la les ");
+	w->article = w->kinds & SAYING_ARTICLE;
 	w->begins = false;
 }
 

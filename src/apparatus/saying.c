@@ -1,4 +1,12 @@
+/*
+ * All lists go into one table, made when it is first asked: a word of a text is
+ * looked up once, and nearly always is not there.
+ */
 #include "apparatus/saying.h"
+
+#include <assert.h>
+
+enum { SLOTS = 1 << 11 };
 
 /* Words between blanks. */
 static const char verbs[] =
@@ -74,38 +82,79 @@ static const char participles[] =
 	"remarking observing concluding insisting asserting adding claiming "
 	"quoting ";
 
-static bool
-is_listed(struct slice word, const char *list)
+static const struct {
+	const char *words;
+	enum saying kind;
+} lists[] = {
+	{ verbs, SAYING_VERB },
+	{ deeds, SAYING_DEED },
+	{ starters, SAYING_STARTER },
+	{ joints, SAYING_JOINT },
+	{ participles, SAYING_PARTICIPLE },
+	{ "he she er sie il elle он она", SAYING_PERSON },
+	{ "his her sein ihr son sa его её", SAYING_POSSESSIVE },
+	{ "the a an der die das le la les", SAYING_ARTICLE },
+	{ "von van de der den du la le del di da", SAYING_PARTICLE },
+	{ "also then once rightly correctly even", SAYING_ADVERB },
+	{ "that dass que что to how why from of in on with against about",
+		SAYING_CLAUSE },
+	{ "words word phrase comment comments maxim remark remarks summary "
+	  "formula expression version conclusion",
+		SAYING_PHRASE },
+	{ "to of from against with by on for about than an von gegen mit",
+		SAYING_PREPOSITION },
+};
+
+enum { LIST_COUNT = sizeof lists / sizeof *lists };
+
+struct slot {
+	struct slice word;
+	unsigned kinds;
+};
+
+/* The slot of WORD, or the empty one that it would have (FNV-1a). */
+static struct slot *
+find_slot(struct slot *slots, struct slice word)
 {
-	return slice_find(slice_of(list), word, 0) != SLICE_NONE;
+	uint32_t hash = 2166136261u;
+
+	for (size_t i = 0; i < word.size; i++)
+		hash = (hash ^ (unsigned char)word.data[i]) * 16777619u;
+	for (;; hash++) {
+		struct slot *s = &slots[(hash ^ hash >> 16) % SLOTS];
+
+		if (s->word.size == 0 || slice_equal(s->word, word))
+			return s;
+	}
 }
 
-bool
-saying_is_verb(struct slice word)
+static void
+fill(struct slot *slots)
 {
-	return is_listed(word, verbs);
+	struct slice rest, word;
+	size_t count = 0;
+
+	for (size_t i = 0; i < LIST_COUNT; i++) {
+		rest = slice_of(lists[i].words);
+		while (slice_word(&rest, &word)) {
+			struct slot *s = find_slot(slots, word);
+
+			s->word = word;
+			s->kinds |= lists[i].kind;
+			count++;
+		}
+	}
+	assert(count < SLOTS / 2);
 }
 
-bool
-saying_is_deed(struct slice word)
+unsigned
+saying_of(struct slice word)
 {
-	return is_listed(word, verbs) || is_listed(word, deeds);
-}
+	static struct slot slots[SLOTS];
+	static bool filled;
 
-bool
-saying_is_participle(struct slice word)
-{
-	return is_listed(word, participles);
-}
-
-bool
-saying_is_joint(struct slice word)
-{
-	return is_listed(word, starters) || is_listed(word, joints);
-}
-
-bool
-saying_is_starter(struct slice word)
-{
-	return is_listed(word, starters);
+	if (!filled)
+		fill(slots);
+	filled = true;
+	return word.size > 0 ? find_slot(slots, word)->kinds : 0;
 }

@@ -24,9 +24,6 @@ enum {
 	MOST = 300 /* names of a document */
 };
 
-static const char prepositions[] =
-	" to of from against with by on for about than an von gegen mit ";
-
 struct speakers {
 	const struct doc *doc;
 	const struct citations *citations;
@@ -36,7 +33,8 @@ struct speakers {
 struct walk {
 	const struct speakers *all;
 	struct slice text;
-	struct buf word;      /* folded, blanks around */
+	struct buf word;      /* folded */
+	unsigned kinds;	      /* what it may be */
 	struct range lead;    /* words with capitals up to here */
 	struct range name;    /* the last one that is known */
 	struct range subject; /* the last that began a sentence */
@@ -47,12 +45,6 @@ struct walk {
 	bool stranger; /* somebody speaks who is not known */
 	bool begins;   /* a sentence begins here */
 };
-
-static bool
-is_listed(const struct walk *w, const char *list)
-{
-	return slice_find(slice_of(list), buf_view(&w->word), 0) != SLICE_NONE;
-}
 
 static bool
 is_capital(struct slice s, size_t at)
@@ -78,9 +70,8 @@ word_at(struct walk *w, size_t at, size_t end)
 			break;
 	}
 	buf_clear(&w->word);
-	buf_char(&w->word, ' ');
 	utf8_fold(slice_sub(w->text, r.start, r.end), &w->word);
-	buf_char(&w->word, ' ');
+	w->kinds = saying_of(buf_view(&w->word));
 	return r;
 }
 
@@ -126,18 +117,16 @@ take_verb(struct walk *w)
 static void
 take_word(struct walk *w, struct range r)
 {
-	if (is_listed(w, " he she er sie il elle он она "))
+	if (w->kinds & SAYING_PERSON)
 		w->pronoun = w->he = true;
-	else if (saying_is_verb(buf_view(&w->word)))
+	else if (w->kinds & SAYING_VERB)
 		take_verb(w);
-	else if (saying_is_participle(buf_view(&w->word)) &&
-		range_size(w->subject) > 0)
+	else if (w->kinds & SAYING_PARTICIPLE && range_size(w->subject) > 0)
 		w->speaker = w->subject;
-	else if (is_capital(w->text, r.start) &&
-		!saying_is_starter(buf_view(&w->word)))
+	else if (is_capital(w->text, r.start) && !(w->kinds & SAYING_STARTER))
 		take_name(w, r);
 	else
-		w->object = is_listed(w, prepositions);
+		w->object = w->kinds & SAYING_PREPOSITION;
 }
 
 /* Walks the words of [FROM, TO). */
@@ -218,12 +207,12 @@ named_behind(struct walk *w, struct range q, size_t end)
 		if (!utf8_is_letter(code))
 			continue;
 		r = word_at(w, at, to);
-		if (saying_is_verb(buf_view(&w->word)))
+		if (w->kinds & SAYING_VERB)
 			w->speaker = (struct range){ r.end, r.end };
-		else if (is_listed(w, " he she "))
+		else if (w->kinds & SAYING_PERSON)
 			w->pronoun = true;
 		else if (is_capital(w->text, at) &&
-			!saying_is_starter(buf_view(&w->word)))
+			!(w->kinds & SAYING_STARTER))
 			take_name(w, r);
 		size = range_size(r);
 	}
@@ -263,11 +252,10 @@ find_speakers(struct speakers *all)
 		r = word_at(&w, at, w.text.size);
 		size = range_size(r);
 		if (range_size(last) > 0 && r.start == last.end + 1 &&
-			saying_is_verb(buf_view(&w.word)))
+			w.kinds & SAYING_VERB)
 			add_speaker(
 				all, slice_sub(w.text, last.start, last.end));
-		last = utf8_is_upper(code) &&
-				!saying_is_starter(buf_view(&w.word))
+		last = utf8_is_upper(code) && !(w.kinds & SAYING_STARTER)
 			? r
 			: (struct range){ 0, 0 };
 	}
