@@ -13,6 +13,7 @@
 
 #include "apparatus/band.h"
 #include "apparatus/likeness.h"
+#include "apparatus/penalty.h"
 #include "base/mem.h"
 
 enum state { PAIR, EXTRA, OMIT, STATES };
@@ -23,47 +24,8 @@ enum manner { SINGLE, TWO_QUOTED, TWO_SOURCE, FIRST };
 
 #define NEVER (INT32_MIN / 2)
 
-/* Thousandths. Taken from measurements on altered quotations: a word too many
- * is dearer than one left out, since quotations are shortened more often than
- * they are lengthened; what is in brackets is said to be added. */
-enum {
-	SAME = 2000,
-	MUCH_ALIKE = 1200, /* from MUCH per cent */
-	ALIKE = 200,	   /* from LITTLE per cent */
-	MUCH = 70,
-	LITTLE = 50,
-	JOINED = 2400, /* the same letters in two words */
-	MUCH_JOINED = 1600,
-	JOINED_LEAST = 80, /* per cent */
-	DISTANCE = -4	   /* a word passed over by an ellipsis */
-};
-
-struct cost {
-	int open, next;
-};
-
-/* What costs, plain and in or beside brackets. */
-struct costs {
-	int other[2];
-	struct cost extra[2], omit[2];
-	int ellipsis;
-};
-
-/* All of a quotation must be somewhere; but what is only a part of a text must
- * pay for every stretch that it goes beyond. */
-static const struct costs whole = {
-	.other = { -2000, -400 },
-	.extra = { { -3000, -1600 }, { -300, -200 } },
-	.omit = { { -2500, -500 }, { -400, -250 } },
-	.ellipsis = -1000,
-};
-
-static const struct costs partial = {
-	.other = { -3000, -1000 },
-	.extra = { { -4000, -1600 }, { -1000, -500 } },
-	.omit = { { -4000, -1000 }, { -1500, -500 } },
-	.ellipsis = -7000,
-};
+/* Per cent of likeness. */
+enum { MUCH = 70, LITTLE = 50, JOINED_LEAST = 80 };
 
 struct cell {
 	int score[STATES];
@@ -72,7 +34,8 @@ struct cell {
 struct lattice {
 	const struct align_side *quoted, *source;
 	bool part;
-	const struct costs *costs;
+	const struct penalty *costs;
+	int other; /* what another word costs in this row */
 	struct likeness likeness;
 	struct vec bands;   /* of struct band, one for each row */
 	struct vec origins; /* of uint32_t: where ellipses begin */
@@ -182,13 +145,13 @@ word_likeness(const struct lattice *l, size_t q, size_t s)
 }
 
 static int
-score_unlike(const struct lattice *l, size_t q, size_t s, bool bracketed)
+score_unlike(const struct lattice *l, size_t q, size_t s)
 {
 	int alike = word_likeness(l, q, s);
 
 	if (alike >= MUCH)
-		return MUCH_ALIKE;
-	return alike >= LITTLE ? ALIKE : l->costs->other[bracketed];
+		return PENALTY_MUCH_ALIKE;
+	return alike >= LITTLE ? PENALTY_ALIKE : l->other;
 }
 
 /* Whether one of the two words is the other side's by itself. */
@@ -213,7 +176,8 @@ join(const struct lattice *l, const struct cell *before, size_t q, bool q_two,
 	if (alike <= JOINED_LEAST || has_same(l, q, q_two, s))
 		return false;
 	state = best_state(before);
-	score = before->score[state] + (alike == 100 ? JOINED : MUCH_JOINED);
+	score = before->score[state] +
+		(alike == 100 ? PENALTY_JOINED : PENALTY_MUCH_JOINED);
 	if (score <= *best)
 		return false;
 	*best = score;
@@ -236,10 +200,10 @@ fill_pair(const struct lattice *l, size_t i, size_t j, struct cell *c)
 		manner = FIRST;
 	}
 	if (q->hash == l->source->words[j - 1].hash) {
-		c->score[PAIR] = best + SAME;
+		c->score[PAIR] = best + PENALTY_SAME;
 		return from | (unsigned)manner << 2;
 	}
-	best += score_unlike(l, i - 1, j - 1, is_bracketed(q));
+	best += score_unlike(l, i - 1, j - 1);
 	if (i > 1 && !is_ellipsis(q - 1) &&
 		join(l, row_of(l, i - 2) + j - 1, i - 2, true, j - 1, &from,
 			&best))
@@ -254,7 +218,7 @@ static unsigned
 fill_extra(struct lattice *l, size_t i, size_t j, struct cell *c)
 {
 	const struct cell *above = row_of(l, i - 1) + j;
-	const struct cost *cost =
+	const struct penalty_gap *cost =
 		&l->costs->extra[is_bracketed(&l->quoted->words[i - 1])];
 	enum state from =
 		above->score[PAIR] >= above->score[OMIT] ? PAIR : OMIT;
@@ -266,7 +230,8 @@ fill_extra(struct lattice *l, size_t i, size_t j, struct cell *c)
 }
 
 static unsigned
-fill_omit(const struct cell *left, const struct cost *cost, struct cell *c)
+fill_omit(
+	const struct cell *left, const struct penalty_gap *cost, struct cell *c)
 {
 	enum state from =
 		left->score[PAIR] >= left->score[EXTRA] ? PAIR : EXTRA;
@@ -298,15 +263,30 @@ note_end(struct lattice *l, size_t i, size_t j, enum state state,
 	l->end.state = state;
 }
 
+static int
+other_cost(const struct lattice *l, size_t i)
+{
+	const struct word *w = &l->quoted->words[i - 1];
+
+	if (is_bracketed(w))
+		return l->costs->other[1];
+	if ((i > 1 && is_ellipsis(w - 1)) ||
+		(i < l->quoted->count && is_ellipsis(w + 1)))
+		return l->costs->beside;
+	return l->costs->other[0];
+}
+
 static void
 fill_words(struct lattice *l, size_t i)
 {
 	const struct band *band = band_of(l, i);
-	const struct cost *cost = &l->costs->omit[is_beside_bracket(l, i)];
+	const struct penalty_gap *cost =
+		&l->costs->omit[is_beside_bracket(l, i)];
 	struct cell *row = row_of(l, i);
 	uint8_t *trace = l->trace + band->at;
 	bool last = i == l->quoted->count;
 
+	l->other = other_cost(l, i);
 	for (size_t j = band->from; j < band->to; j++) {
 		struct cell c = { { NEVER, NEVER, NEVER } };
 		unsigned t = 0;
@@ -338,7 +318,7 @@ fill_ellipsis(struct lattice *l, size_t i)
 	for (size_t j = band->from; j < band->to; j++) {
 		enum state state = best_state(&above[j]);
 
-		best += DISTANCE;
+		best += PENALTY_DISTANCE;
 		if (above[j].score[state] >= best) {
 			best = above[j].score[state];
 			from = state;
@@ -470,7 +450,7 @@ lattice_align(struct lattice *l, const struct align_side *quoted,
 	l->quoted = quoted;
 	l->source = source;
 	l->part = part;
-	l->costs = part ? &partial : &whole;
+	l->costs = part ? &penalty_part : &penalty_whole;
 	l->end.score = part ? 0 : NEVER;
 	l->end.row = l->end.column = 0;
 	l->end.state = PAIR;

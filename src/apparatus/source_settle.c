@@ -7,9 +7,10 @@
 #include "apparatus/words.h"
 
 enum {
-	OWN_SOURCE = 8,	  /* words: a quotation in a quotation needs as many */
-	GAP_WORDS = 3,	  /* between two pieces of one quotation */
-	GAP_SOURCE = 2400 /* bytes between them in the source */
+	OWN_SOURCE = 8,	   /* words: a quotation in a quotation needs as many */
+	GAP_WORDS = 3,	   /* between two pieces of one quotation */
+	GAP_SOURCE = 2400, /* bytes between them in the source */
+	LEAP = 8000	   /* bytes that a quotation may leap, amply */
 };
 
 static bool
@@ -63,12 +64,21 @@ is_same_said_by(const struct source_passage *p, const struct source_passage *q)
 		q->words >= p->words;
 }
 
-/* A variant gives way to a link, unless that is but a run of words of it. */
+static bool
+is_near(const struct source_passage *p, const struct source_passage *q)
+{
+	return p->document == q->document &&
+		p->range.start < q->range.end + LEAP &&
+		q->range.start < p->range.end + LEAP;
+}
+
+/* A variant gives way to a link, unless that is but a run of its words, from
+ * nearby. */
 static bool
 is_variant_said_by(
 	const struct source_passage *p, const struct source_passage *q)
 {
-	bool run = q->kind == QUOTE_UNMARKED && is_same_place(p, q) &&
+	bool run = q->kind == QUOTE_UNMARKED && is_near(p, q) &&
 		range_contains(p->cited, q->cited);
 
 	return !run && range_overlaps(q->cited, p->cited);

@@ -15,7 +15,8 @@ enum {
 };
 
 struct reader {
-	struct slice text; /* up to the end of what is read */
+	struct slice text;  /* up to the end of what is read */
+	struct slice whole; /* brackets may end behind that */
 	size_t at;
 	struct spans marks, labels; /* to be skipped */
 	size_t mark, label;	    /* next of each */
@@ -150,10 +151,10 @@ bracket_end(const struct reader *r, size_t at)
 {
 	size_t most = at + BRACKET_LONGEST;
 
-	for (size_t to = at + 1; to < r->text.size && to < most; to++) {
-		if (r->text.data[to] == ']')
+	for (size_t to = at + 1; to < r->whole.size && to < most; to++) {
+		if (r->whole.data[to] == ']')
 			return to;
-		if (r->text.data[to] == '\n' && ends_paragraph(r, to))
+		if (r->whole.data[to] == '\n' && ends_paragraph(r, to))
 			break;
 	}
 	return 0;
@@ -240,6 +241,7 @@ words_read(const struct doc *d, struct range range, struct vec *out)
 {
 	struct slice text = doc_text(d);
 	struct reader r = { .text = slice_sub(text, 0, range.end),
+		.whole = text,
 		.at = range.start,
 		.marks = doc_spans(d, SPAN_NOTE_MARK),
 		.labels = doc_spans(d, SPAN_NOTE_LABEL),
@@ -254,9 +256,11 @@ words_read(const struct doc *d, struct range range, struct vec *out)
 void
 words_read_text(struct slice text, struct vec *out)
 {
-	struct reader r = {
-		.text = text, .lines = true, .fresh = true, .out = out
-	};
+	struct reader r = { .text = text,
+		.whole = text,
+		.lines = true,
+		.fresh = true,
+		.out = out };
 
 	read_all(&r);
 }
