@@ -35,7 +35,8 @@ struct lattice {
 	const struct align_side *quoted, *source;
 	bool part;
 	const struct penalty *costs;
-	int other; /* what another word costs in this row */
+	int other;		  /* what another word costs in this row */
+	struct penalty_gap extra; /* what one too many costs there */
 	struct likeness likeness;
 	struct vec bands;   /* of struct band, one for each row */
 	struct vec origins; /* of uint32_t: where ellipses begin */
@@ -215,15 +216,13 @@ fill_pair(const struct lattice *l, size_t i, size_t j, struct cell *c)
 }
 
 static unsigned
-fill_extra(struct lattice *l, size_t i, size_t j, struct cell *c)
+fill_extra(const struct lattice *l, size_t i, size_t j, struct cell *c)
 {
 	const struct cell *above = row_of(l, i - 1) + j;
-	const struct penalty_gap *cost =
-		&l->costs->extra[is_bracketed(&l->quoted->words[i - 1])];
 	enum state from =
 		above->score[PAIR] >= above->score[OMIT] ? PAIR : OMIT;
-	int open = above->score[from] + cost->open;
-	int next = above->score[EXTRA] + cost->next;
+	int open = above->score[from] + l->extra.open;
+	int next = above->score[EXTRA] + l->extra.next;
 
 	c->score[EXTRA] = open >= next ? open : next;
 	return (unsigned)(open >= next ? from : EXTRA) << 4;
@@ -263,17 +262,25 @@ note_end(struct lattice *l, size_t i, size_t j, enum state state,
 	l->end.state = state;
 }
 
-static int
-other_cost(const struct lattice *l, size_t i)
+static bool
+is_beside_ellipsis(const struct lattice *l, size_t i)
 {
 	const struct word *w = &l->quoted->words[i - 1];
 
-	if (is_bracketed(w))
-		return l->costs->other[1];
-	if ((i > 1 && is_ellipsis(w - 1)) ||
-		(i < l->quoted->count && is_ellipsis(w + 1)))
-		return l->costs->beside;
-	return l->costs->other[0];
+	return (i > 1 && is_ellipsis(w - 1)) ||
+		(i < l->quoted->count && is_ellipsis(w + 1));
+}
+
+/* What words without partners cost in row I. */
+static void
+set_costs(struct lattice *l, size_t i)
+{
+	bool bracketed = is_bracketed(&l->quoted->words[i - 1]);
+
+	l->other = l->costs->other[bracketed];
+	l->extra = l->costs->extra[bracketed];
+	if (!bracketed && is_beside_ellipsis(l, i))
+		l->other = l->extra.open = l->costs->beside;
 }
 
 static void
@@ -286,7 +293,7 @@ fill_words(struct lattice *l, size_t i)
 	uint8_t *trace = l->trace + band->at;
 	bool last = i == l->quoted->count;
 
-	l->other = other_cost(l, i);
+	set_costs(l, i);
 	for (size_t j = band->from; j < band->to; j++) {
 		struct cell c = { { NEVER, NEVER, NEVER } };
 		unsigned t = 0;

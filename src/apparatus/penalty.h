@@ -23,7 +23,8 @@ struct penalty_gap {
 /* What costs, plain and in or beside brackets. */
 struct penalty {
 	int other[2]; /* another word */
-	int beside;   /* beside an ellipsis: it may rather be out of place */
+	int beside;   /* such a word, or one too many, beside an ellipsis: it is
+	               * rather out of its place */
 	struct penalty_gap extra[2], omit[2];
 	int ellipsis;
 };
