@@ -128,6 +128,16 @@ is_roman(struct slice s, size_t at)
 	return end > at && (end == s.size || strchr(" ,.;-", s.data[end]));
 }
 
+/* "N.I. Berg", "P. V. Holm": a cue of SIZE bytes and a number at AT that are
+ * one capital each, with a full stop, begin first names. */
+static bool
+is_initials(struct slice s, size_t size, size_t at)
+{
+	return cue_upper(s, 0) && utf8_before(s, size) == 0 &&
+		cue_upper(s, at) &&
+		slice_starts(slice_sub(s, at + 1, s.size), SLICE("."));
+}
+
 bool
 cue_locator(struct slice s, const char *const *words)
 {
@@ -139,7 +149,8 @@ cue_locator(struct slice s, const char *const *words)
 		while (at < s.size && strchr(". ", s.data[at]))
 			at++;
 		if (cue_digit(s, at) ||
-			(at > strlen(*words) && is_roman(s, at)))
+			(at > strlen(*words) && is_roman(s, at) &&
+				!is_initials(s, strlen(*words), at)))
 			return true;
 	}
 	return false;
