@@ -2,9 +2,12 @@
  * Which work a document is: the one whose key it calls itself by; else the one
  * that its title, author and date mean. A title may name a volume and a part of
  * it, or the site it was taken from: "Volume – 4. Chapter", "Title | Site". Then
- * the part is meant where the catalogue has both.
+ * the part is meant where the catalogue has both. Or it is in marks, with remarks
+ * in brackets: [Dossier] “Title” (now in print).
  */
 #include "study/worksinside.h"
+
+#include <string.h>
 
 #include "apparatus/cue.h"
 #include "study/shelve.h"
@@ -85,6 +88,43 @@ match_head(const struct catalogue *c, const struct work_hint *hint,
 		: match(c, *hint, slice_sub(hint->title, 0, at));
 }
 
+/* S without a remark in brackets at either end: [Dossier] Title (in part). */
+static struct slice
+without_remarks(struct slice s)
+{
+	size_t end;
+
+	if (slice_starts(s, SLICE("[")) &&
+		(end = slice_find(s, SLICE("]"), 0)) != SLICE_NONE)
+		s = slice_sub(s, end + 1, s.size);
+	if (slice_ends(s, SLICE(")")) || slice_ends(s, SLICE("]")))
+		while (s.size > 0 && !strchr("([", s.data[--s.size]))
+			;
+	return slice_trim(s);
+}
+
+/* What a title in marks means, if there is nothing else but remarks; the date
+ * is that of the one who printed it. */
+static size_t
+match_marked(const struct catalogue *c, struct work_hint hint)
+{
+	static const char *const marks[][2] = { { "“", "”" }, { "\"", "\"" },
+		{ "„", "“" }, { "«", "»" } };
+	struct slice s = without_remarks(hint.title);
+
+	hint.year = SLICE("");
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		struct slice open = slice_of(marks[i][0]);
+		struct slice close = slice_of(marks[i][1]);
+
+		if (slice_starts(s, open) && slice_ends(s, close) &&
+			slice_find(s, close, open.size) == s.size - close.size)
+			return match(c, hint,
+				slice_sub(s, open.size, s.size - close.size));
+	}
+	return WORK_NONE;
+}
+
 static size_t
 match_title(const struct catalogue *c, const struct work_hint *hint)
 {
@@ -97,7 +137,7 @@ match_title(const struct catalogue *c, const struct work_hint *hint)
 		work = match(c, *hint, hint->title);
 	for (size_t i = 0; i < COUNT && work == WORK_NONE; i++)
 		work = match_head(c, hint, slice_of(dividers[i]));
-	return work;
+	return work == WORK_NONE ? match_marked(c, *hint) : work;
 }
 
 /* A document that no list names is a work, too. */

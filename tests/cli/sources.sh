@@ -48,6 +48,16 @@ printf -- '---\ntitle: Salt\nauthor: Jane Roe\n---\n\nWords.\n' >salt.md
 ibid add -q salt.md
 contains "$(ibid sources)" '^   3  \* Jane Roe, A History of Salt (1901)$'
 
+# one whose title is in marks, with remarks; but not one about it
+printf 'Words.\n' >box.txt
+ibid add -q --title 'Three Readers of “Letters from the Coast”' box.txt
+contains "$(ibid sources)" '^   1    Adam Poe, Letters from the Coast$'
+ibid remove -q box.txt
+ibid add -q --title '[Box 3] “Letters from the Coast” (never printed)' \
+	--date 2001 box.txt
+contains "$(ibid sources)" '^   1  \* Adam Poe, Letters from the Coast$'
+ibid remove -q box.txt
+
 # JSON, for the ledger and in the structure
 contains "$(ibid sources --json talk.txt)" \
 	'^\[{"work_id":"doe-bread-and-its-friends",.*"listed":false,"doc":null,"count":1,"places":\[{"doc":"2","place":"0.1","note_label":"1","unsure":false}\]}\]$'
