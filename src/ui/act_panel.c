@@ -22,9 +22,6 @@ act_panel_focus(struct app *a, const struct call *c)
 void
 act_panel_filter(struct app *a, const struct call *c)
 {
-	static const char *const names[PANEL_KIND_COUNT + 1] = { "everything",
-		"footnotes", "terms", "your notes", "sources", "quoted by",
-		"your links" };
 	int *shown = &a->user.settings.value[SETTING_SECTIONS];
 
 	(void)c;
@@ -33,5 +30,5 @@ act_panel_filter(struct app *a, const struct call *c)
 		app_apply_settings(a);
 		panel_follow(a->panel, app_reader(a));
 	} while (*shown != 0 && a->panel->entries.count == 0);
-	app_say(a, "panel: %s", names[*shown]);
+	app_say(a, "panel: %s", panel_sections_name(*shown));
 }

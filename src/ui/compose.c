@@ -115,22 +115,44 @@ compose_place(struct app *a)
 	place_modal(a);
 }
 
+/* Its title; the columns that it takes. */
+static int
+draw_panel_title(struct app *a, int row, int column, int columns)
+{
+	int sections = a->panel->sections, used = 0;
+	enum theme_role role =
+		a->panel->focused ? THEME_TITLE_FOCUSED : THEME_TITLE;
+
+	if (sections != 0) {
+		used = screen_text(&a->screen, row, column, columns,
+			slice_of(panel_sections_name(sections)), role);
+		used += screen_text(&a->screen, row, column + used,
+			columns - used, SLICE(" "), role);
+	}
+	if (used < columns)
+		used += screen_text(&a->screen, row, column + used,
+			columns - used, SLICE("in view"), role);
+	return used;
+}
+
 static void
 draw_panel(struct app *a)
 {
 	struct screen_area p = a->panel->view.area;
+	int used;
 
 	switch (app_panel_side(a)) {
 	case APP_PANEL_RIGHT:
 		screen_vertical(&a->screen, 0, p.column - 2, p.rows + 1);
-		screen_text(&a->screen, 0, p.column, p.columns,
-			SLICE("in view"),
-			a->panel->focused ? THEME_TITLE_FOCUSED : THEME_TITLE);
+		draw_panel_title(a, 0, p.column, p.columns);
 		break;
 	case APP_PANEL_BELOW:
 		screen_horizontal(&a->screen, p.row - 1, 0, a->screen.columns);
-		screen_text(&a->screen, p.row - 1, 1, 9, SLICE(" in view "),
-			a->panel->focused ? THEME_TITLE_FOCUSED : THEME_TITLE);
+		used = 1 + draw_panel_title(a, p.row - 1, 2, p.columns);
+		screen_text(
+			&a->screen, p.row - 1, 1, 1, SLICE(" "), THEME_TEXT);
+		screen_text(&a->screen, p.row - 1, used + 1, 1, SLICE(" "),
+			THEME_TEXT);
 		break;
 	case APP_PANEL_OFF:
 		return;

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "ui/panel_draw.h"
 #include "ui/panel_quotes.h"
+#include "ui/reader_terms.h"
 
 static bool
 wants(const struct panel *p, enum panel_kind kind)
@@ -86,25 +87,43 @@ has_term(const struct panel *p, size_t entry)
 	return false;
 }
 
+static bool
+is_met(const struct reader_term *t)
+{
+	return t->before != OFFSET_NONE &&
+		t->range.start - t->before <= READER_TERMS_MEMORY;
+}
+
+static void
+add_term(struct panel *p, const struct reader *r, const struct reader_term *t,
+	bool met)
+{
+	const struct term_entry *term = term_at(r->glossary, t->entry);
+	struct buf words = { 0 };
+	struct panel_entry *e;
+
+	if (!range_overlaps(t->range, p->seen) || is_met(t) != met ||
+		has_term(p, t->entry) || term->shelf == r->reading->id)
+		return;
+	e = vec_push(&p->entries);
+	term_define(term, &words);
+	e->kind = PANEL_TERM;
+	e->index = t->entry;
+	e->at = t->range.start;
+	e->label = term->name;
+	e->detail = term->years;
+	e->body = arena_copy(&p->arena, buf_view(&words));
+	e->met = met;
+	buf_release(&words);
+}
+
+/* The new ones first. */
 static void
 add_terms(struct panel *p, const struct reader *r)
 {
-	for (size_t i = 0; i < r->terms.count; i++) {
-		const struct reader_term *t = vec_at(&r->terms, i);
-		const struct term_entry *term = term_at(r->glossary, t->entry);
-		struct panel_entry *e;
-
-		if (!range_overlaps(t->range, p->seen) ||
-			has_term(p, t->entry) || term->shelf == r->reading->id)
-			continue;
-		e = vec_push(&p->entries);
-		e->kind = PANEL_TERM;
-		e->index = t->entry;
-		e->at = t->range.start;
-		e->label = term->name;
-		e->detail = term->years;
-		e->body = doc_cut(term->doc, term->definition);
-	}
+	for (int met = 0; met < 2; met++)
+		for (size_t i = 0; i < r->terms.count; i++)
+			add_term(p, r, vec_at(&r->terms, i), met);
 }
 
 static struct slice
@@ -202,13 +221,23 @@ panel_follow(struct panel *p, const struct reader *r)
 		add_own_notes(p, r);
 	if (wants(p, PANEL_LINK))
 		panel_quotes_links(p, r);
-	if (wants(p, PANEL_TERM))
-		add_terms(p, r);
 	if (wants(p, PANEL_USE))
 		panel_quotes_uses(p, r);
+	if (wants(p, PANEL_TERM))
+		add_terms(p, r);
 	p->top = 0;
 	if (p->selected >= p->entries.count)
 		p->selected = p->entries.count ? p->entries.count - 1 : 0;
+}
+
+const char *
+panel_sections_name(int sections)
+{
+	static const char *const names[PANEL_KIND_COUNT + 1] = { "everything",
+		"footnotes", "terms", "your notes", "sources", "quoted by",
+		"your links" };
+
+	return names[sections];
 }
 
 const struct panel_entry *

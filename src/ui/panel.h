@@ -1,7 +1,7 @@
 /*
- * The side panel: footnotes, glossary terms, own notes and links, sources and
- * who quotes what, of exactly the rows in sight of one reader, each in the order
- * of the text.
+ * The side panel: footnotes, sources, own notes and links, who quotes what, and
+ * glossary terms of exactly the rows in sight of one reader, each in the order
+ * of the text. Of terms those come first that are new to the pages around.
  */
 #ifndef UI_PANEL_H
 #define UI_PANEL_H
@@ -25,6 +25,7 @@ struct panel_entry {
 	struct slice meant;  /* what an Ibid. stands for, below it; may be empty */
 	struct slice sign;   /* of what leads to another place */
 	bool quiet;          /* a footnote that only cites, another version */
+	bool met;            /* a term used in the pages before, too */
 };
 
 /* What was told of a source (FROM_HERE) or a use. */
@@ -67,6 +68,10 @@ void panel_follow(struct panel *p, const struct reader *reader);
 
 /* Forgets what the entries were made of: the next panel_follow makes them. */
 void panel_forget(struct panel *p);
+
+/* What SECTIONS, a value of the setting of that name, lets in: "terms", or
+ * "everything". */
+const char *panel_sections_name(int sections);
 
 /* The chosen entry, NULL when there is none. */
 const struct panel_entry *panel_chosen(const struct panel *p);

@@ -1,169 +1,42 @@
 /*
- * Entries share the height: each is shown whole while all fit; else the
- * longest are cut, as little as needed, and end in "…". When even one line each
- * is too much the panel scrolls with the chosen entry.
+ * What belongs to this place alone comes first and is shown as whole as it can
+ * be; terms take what is left; those that were met in the pages before are only
+ * named. In the panel itself all are alike.
  */
 #include "ui/panel_draw.h"
 
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "ui/panel.h"
-#include "ui/wrap.h"
+#include "ui/panel_shape.h"
+#include "ui/panel_share.h"
 
-enum { INDENT = 2, LONGEST = 200 /* lines of one entry */ };
-
-static bool
-is_number(struct slice s)
-{
-	size_t number;
-
-	return slice_number(s, &number);
-}
-
-/* The label as its marker looks in the text. */
-static struct slice
-marker_of(const struct panel *p, struct slice label, struct arena *arena)
-{
-	static const char *const digits[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶",
-		"⁷", "⁸", "⁹" };
-	struct buf raised = { 0 };
-	struct slice kept;
-
-	if (label.size == 0)
-		return glyph_is_ascii() ? SLICE("[..]") : SLICE("[…]");
-	if (!p->raised || !is_number(label))
-		return arena_printf(
-			arena, "[%.*s]", (int)label.size, label.data);
-	for (size_t i = 0; i < label.size; i++)
-		buf_text(&raised, digits[label.data[i] - '0']);
-	kept = arena_copy(arena, buf_view(&raised));
-	buf_release(&raised);
-	return kept;
-}
-
-/* Whether what is behind an entry is a passage: its place is in the head. */
-static bool
-is_passage(const struct panel_entry *e)
-{
-	return e->kind == PANEL_SOURCE || e->kind == PANEL_USE;
-}
-
-/* As much of TEXT as has room in COLUMNS. */
-static struct slice
-cut(struct slice text, int columns, struct arena *arena)
-{
-	struct glyph g;
-	size_t end = 0, size;
-	int used = 0;
-
-	if ((int)glyph_columns(text) <= columns)
-		return text;
-	while (end < text.size) {
-		size = glyph_next(text, end, &g);
-		if (used + g.columns + (glyph_is_ascii() ? 3 : 1) > columns)
-			break;
-		used += g.columns;
-		end += size;
-	}
-	return arena_printf(arena, "%.*s%s", (int)end, text.data,
-		glyph_is_ascii() ? "..." : "…");
-}
-
-/* "→ Title ¶ 3.14": a long title leaves room for the place, and for the body if
- * that stands in the same row. */
-static struct slice
-passage_head(
-	const struct panel *p, const struct panel_entry *e, struct arena *arena)
-{
-	int columns = p->view.area.columns / (p->brief && !p->focused ? 2 : 1);
-	int room = columns - (int)glyph_columns(e->detail) - 4;
-	struct slice title = cut(e->label, room > 8 ? room : 8, arena);
-
-	return arena_printf(arena, "%.*s %.*s %.*s", (int)e->sign.size,
-		e->sign.data, (int)title.size, title.data, (int)e->detail.size,
-		e->detail.data);
-}
-
-/* What stands before the body: marker, sign, name. */
-static struct slice
-head_of(const struct panel *p, const struct panel_entry *e, struct arena *arena)
-{
-	if (e->kind == PANEL_FOOTNOTE)
-		return marker_of(p, e->label, arena);
-	if (e->kind == PANEL_NOTE)
-		return arena_printf(arena, "%s %.*s",
-			glyph_is_ascii() ? "*" : "✎", (int)e->label.size,
-			e->label.data);
-	if (e->kind == PANEL_LINK)
-		return arena_printf(arena, "%.*s %.*s", (int)e->sign.size,
-			e->sign.data, (int)e->label.size, e->label.data);
-	return is_passage(e) ? passage_head(p, e, arena) : e->label;
-}
-
-/* The lines of an entry as they would be drawn: a footnote's body begins
- * behind its number, the others' below their name. */
-struct shape {
-	struct slice head;
-	struct vec lines; /* of struct range of the body */
-	bool run_in;	  /* the body begins in the head's line */
-	size_t rows;
+enum {
+	NAMES = 4 /* of the rows one in so many at most, if others want them */
 };
 
 static void
-shape_entry(const struct panel *p, const struct panel_entry *e,
-	struct arena *arena, struct shape *out)
-{
-	int columns = p->view.area.columns - INDENT - 1;
-
-	out->head = head_of(p, e, arena);
-	out->run_in = e->kind == PANEL_FOOTNOTE;
-	out->lines = VEC_OF(struct range);
-	if (out->run_in)
-		columns -= (int)glyph_columns(out->head) - 1;
-	wrap_lines(e->body, columns > 8 ? columns : 8, LONGEST, &out->lines);
-	out->rows = out->lines.count + !out->run_in + (e->meant.size > 0);
-	if (out->rows == 0)
-		out->rows = 1;
-}
-
-/* The greatest number of rows an entry may have so that all fit in ROOM. */
-static size_t
-fair_share(const struct shape *shapes, size_t count, size_t room)
-{
-	size_t share = room;
-
-	while (share > 1) {
-		size_t sum = 0;
-
-		for (size_t i = 0; i < count; i++)
-			sum += shapes[i].rows < share ? shapes[i].rows : share;
-		if (sum <= room)
-			break;
-		share--;
-	}
-	return share;
-}
-
-static void
 draw_head(const struct panel *p, struct screen *s, int row,
-	const struct panel_entry *e, const struct shape *shape)
+	const struct panel_entry *e, const struct panel_shape *shape)
 {
 	struct screen_area a = p->view.area;
 	int used = screen_text(s, row, a.column, a.columns, shape->head,
 		e->kind == PANEL_FOOTNOTE ? THEME_MARKER : THEME_ACCENT);
 
-	if (e->detail.size && !is_passage(e) && used + 3 < a.columns)
+	if (e->detail.size && !panel_shape_is_passage(e) &&
+		used + 3 < a.columns)
 		screen_text(s, row, a.column + used + 2, a.columns - used - 2,
 			e->detail, THEME_DIM);
 }
 
 static void
 draw_lines(const struct panel *p, struct screen *s, int row,
-	const struct panel_entry *e, const struct shape *shape, size_t rows)
+	const struct panel_entry *e, const struct panel_shape *shape,
+	size_t rows)
 {
 	struct screen_area a = p->view.area;
-	int left = shape->run_in ? (int)glyph_columns(shape->head) + 1 : INDENT;
+	int left = shape->run_in ? (int)glyph_columns(shape->head) + 1
+				 : PANEL_SHAPE_INDENT;
 	bool meant = e->meant.size > 0 && rows > 1;
 	size_t count = rows - !shape->run_in - meant;
 	enum theme_role role = e->quiet ? THEME_DIM : THEME_TEXT;
@@ -188,7 +61,7 @@ draw_lines(const struct panel *p, struct screen *s, int row,
 /* One line, in one colour: it is what a slow line gets with every page. */
 static void
 draw_brief(const struct panel *p, struct screen *s, int row,
-	const struct panel_entry *e, const struct shape *shape)
+	const struct panel_entry *e, const struct panel_shape *shape)
 {
 	struct screen_area a = p->view.area;
 	struct slice body = e->body.size ? e->body : e->detail;
@@ -205,7 +78,7 @@ draw_brief(const struct panel *p, struct screen *s, int row,
 
 static void
 draw_entry(const struct panel *p, struct screen *s, int row, size_t index,
-	const struct shape *shape, size_t rows)
+	const struct panel_shape *shape, size_t rows)
 {
 	const struct panel_entry *e = vec_at(&p->entries, index);
 	bool chosen = p->focused && index == p->selected;
@@ -224,60 +97,167 @@ draw_entry(const struct panel *p, struct screen *s, int row, size_t index,
 	}
 }
 
-/* The first entry shown, so that the chosen one is among them. */
-static size_t
-first_shown(const struct panel *p, const struct shape *shapes, size_t share)
-{
-	size_t room = (size_t)p->view.area.rows, first = p->selected, used = 0;
+/* Where the next name goes. */
+struct pen {
+	int row, used; /* columns of the row */
+	int last;      /* row */
+};
 
-	if (!p->focused || p->entries.count == 0)
-		return 0;
-	for (size_t i = p->selected + 1; i-- > 0;) {
-		used += shapes[i].rows < share ? shapes[i].rows : share;
-		if (used > room)
-			break;
-		first = i;
+/* A name of COLUMNS and what stands before it; false: there is no more room,
+ * and MORE names would need a sign for that, too. */
+static bool
+move_pen(struct pen *pen, int columns, int join, int room, bool more)
+{
+	if (pen->used > 0 && pen->used + join + columns > room &&
+		pen->row < pen->last) {
+		pen->row++;
+		pen->used = 0;
 	}
-	return first;
+	if (pen->row == pen->last && more)
+		room -= join;
+	return pen->used == 0 || pen->used + join + columns <= room;
 }
 
-/* Rows for each entry at most, and between entries: air comes before the ends
- * of long entries, but each keeps three rows if it has them. */
+/* Entries from FIRST on that are only named: one behind the other, none parted
+ * by the end of a row. Returns the rows they take, of at most MOST from ROW on;
+ * S may be NULL, then nothing is drawn. */
 static size_t
-share_out(const struct panel *p, const struct shape *shapes, size_t *gap)
+draw_names(const struct panel *p, struct screen *s, size_t first, int row,
+	size_t most)
 {
-	size_t count = p->entries.count, room = (size_t)p->view.area.rows;
-	size_t share;
+	struct screen_area a = p->view.area;
+	struct slice between = glyph_is_ascii() ? SLICE(", ") : SLICE(" · ");
+	struct slice end = glyph_is_ascii() ? SLICE(" ..") : SLICE(" …");
+	struct pen pen = { row, 0, row + (int)most - 1 };
+	int join = (int)glyph_columns(between);
 
-	*gap = 0;
-	if (p->brief && !p->focused)
-		return 1;
-	if (count > 1 && room > 2 * count) {
-		share = fair_share(shapes, count, room - (count - 1));
-		*gap = 1;
-		if (share >= 3)
-			return share;
-		*gap = 0;
+	for (size_t i = first; i < p->entries.count && most > 0; i++) {
+		const struct panel_entry *e = vec_at(&p->entries, i);
+		int columns = (int)glyph_columns(e->label);
+		bool fits = move_pen(&pen, columns, join, a.columns,
+			i + 1 < p->entries.count);
+		struct slice sign = !fits ? end
+			: pen.used > 0	  ? between
+					  : SLICE("");
+
+		if (s)
+			screen_text(s, pen.row, a.column + pen.used,
+				a.columns - pen.used, sign, THEME_DIM);
+		if (!fits)
+			break;
+		pen.used += (int)glyph_columns(sign);
+		if (s)
+			screen_text(s, pen.row, a.column + pen.used,
+				a.columns - pen.used, e->label, THEME_DIM);
+		pen.used += columns;
 	}
-	return fair_share(shapes, count, room);
+	return pen.used > 0 ? (size_t)(pen.row - row) + 1 : 0;
+}
+
+/* Drawing all. */
+
+struct drawing {
+	const struct panel *panel;
+	struct screen *screen;
+	struct panel_shape *shapes;
+	struct panel_need *needs;
+	struct panel_slot *slots;
+	struct arena arena;
+};
+
+static void
+draw_slots(struct drawing *d, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (d->slots[i].rows > 0)
+			draw_entry(d->panel, d->screen,
+				d->panel->view.area.row + (int)d->slots[i].row,
+				i, &d->shapes[i], d->slots[i].rows);
+}
+
+static bool
+all_fit(const struct drawing *d, size_t room)
+{
+	size_t rows = 0, count = d->panel->entries.count;
+
+	for (size_t i = 0; i < count; i++)
+		rows += d->needs[i].rows;
+	return rows <= room;
+}
+
+/* The first entry that is only named: of those that were met before, unless
+ * there is room for all or the reader wants this section. */
+static size_t
+first_met(const struct drawing *d)
+{
+	const struct panel *p = d->panel;
+	size_t i = 0, count = p->entries.count;
+
+	if (p->sections != 0 || all_fit(d, (size_t)p->view.area.rows))
+		return count;
+	while (i < count &&
+		!((const struct panel_entry *)vec_at(&p->entries, i))->met)
+		i++;
+	return i;
+}
+
+/* The first of COUNT entries that got no room, if it can be named. */
+static size_t
+first_without(const struct drawing *d, size_t count)
+{
+	size_t i = 0;
+
+	while (i < count && (d->slots[i].rows > 0 || !d->needs[i].patient))
+		i++;
+	return i;
+}
+
+/* Terms that were met before are named at the end, and so are those that there
+ * is no room for. */
+static void
+draw_calm(struct drawing *d)
+{
+	const struct panel *p = d->panel;
+	size_t room = (size_t)p->view.area.rows, count = first_met(d);
+	size_t named = draw_names(p, NULL, count, 0, room / NAMES);
+	size_t air = named > 0 && !panel_shape_is_brief(p);
+	size_t row = panel_share(d->needs, count,
+		room > named + air ? room - named - air : 0, d->slots);
+
+	if (first_without(d, count) < count) {
+		count = first_without(d, count);
+		row = count ? d->slots[count - 1].row + d->slots[count - 1].rows
+			    : 0;
+	}
+	draw_slots(d, count);
+	if (row > 0 && row + air < room)
+		row += air;
+	if (row < room)
+		draw_names(p, d->screen, count, p->view.area.row + (int)row,
+			room - row);
 }
 
 static void
-draw_entries(const struct panel *p, struct screen *s, struct shape *shapes)
+draw_all(struct drawing *d)
 {
-	struct screen_area a = p->view.area;
-	size_t gap, share = share_out(p, shapes, &gap);
-	int row = 0;
+	const struct panel *p = d->panel;
+	size_t count = p->entries.count;
 
-	for (size_t i = first_shown(p, shapes, share); i < p->entries.count;
-		i++) {
-		size_t rows = shapes[i].rows < share ? shapes[i].rows : share;
+	for (size_t i = 0; i < count; i++) {
+		const struct panel_entry *e = vec_at(&p->entries, i);
 
-		if (row + (int)rows > a.rows)
-			break;
-		draw_entry(p, s, a.row + row, i, &shapes[i], rows);
-		row += (int)(rows + gap);
+		panel_shape(p, e, &d->arena, &d->shapes[i]);
+		d->needs[i].rows =
+			panel_shape_is_brief(p) ? 1 : d->shapes[i].rows;
+		d->needs[i].patient = e->kind == PANEL_TERM;
 	}
+	if (!p->focused) {
+		draw_calm(d);
+		return;
+	}
+	panel_share_walked(d->needs, count, (size_t)p->view.area.rows,
+		p->selected, d->slots);
+	draw_slots(d, count);
 }
 
 void
@@ -285,15 +265,18 @@ panel_draw(const struct view *v, struct screen *s, bool focused)
 {
 	const struct panel *p = (const struct panel *)v;
 	size_t count = p->entries.count;
-	struct shape *shapes = mem_new((count + 1) * sizeof(*shapes));
-	struct arena arena = { 0 };
+	struct drawing d = { .panel = p,
+		.screen = s,
+		.shapes = mem_new((count + 1) * sizeof(*d.shapes)),
+		.needs = mem_new((count + 1) * sizeof(*d.needs)),
+		.slots = mem_new((count + 1) * sizeof(*d.slots)) };
 
 	(void)focused;
+	draw_all(&d);
 	for (size_t i = 0; i < count; i++)
-		shape_entry(p, vec_at(&p->entries, i), &arena, &shapes[i]);
-	draw_entries(p, s, shapes);
-	for (size_t i = 0; i < count; i++)
-		vec_release(&shapes[i].lines);
-	arena_release(&arena);
-	free(shapes);
+		vec_release(&d.shapes[i].lines);
+	arena_release(&d.arena);
+	free(d.shapes);
+	free(d.needs);
+	free(d.slots);
 }

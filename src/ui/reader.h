@@ -25,7 +25,8 @@ struct reader_look {
 struct reader_term {
 	size_t entry;
 	struct range range;
-	bool first; /* in its section, as far as was looked */
+	size_t before; /* its last use before, as far as was looked, or none */
+	bool first;    /* in its section */
 };
 
 struct reader {

@@ -1,63 +1,70 @@
 /*
- * Terms are looked for in a stretch around the rows in sight, from the start
- * of their section if that is near, so that "first in its section" holds and
- * scrolling costs nothing until the stretch is left.
+ * Terms are looked for in a stretch around the rows in sight, with the pages
+ * before them, so that it is known what was met there; scrolling costs nothing
+ * until the rows come near an end of the stretch.
  */
 #include "ui/reader_terms.h"
 
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "text/outline.h"
 
-/* Bytes looked at; at first only what the first frame may need. */
-enum { BEFORE = 24576, BEHIND = 16384, FIRST = 1024 };
+/* Bytes looked at beside the pages before; at first only what the first frame
+ * may need. */
+enum { BEFORE = 8192, BEHIND = 16384, FIRST = 1024 };
 
 static struct range
 stretch_around(const struct reader *r)
 {
-	const struct doc *d = r->reading->doc;
-	struct slice text = doc_text(d);
+	struct slice text = doc_text(r->reading->doc);
 	struct range seen = reader_visible(r), stretch = { 0, text.size };
-	const struct span *heading = outline_at(d, seen.start, NULL);
+	size_t before = READER_TERMS_MEMORY + BEFORE;
 	size_t behind = range_is_none(r->terms_of) ? FIRST : BEHIND;
 
-	if (seen.start > BEFORE)
-		stretch.start = utf8_start(text, seen.start - BEFORE);
-	if (heading && heading->start > stretch.start)
-		stretch.start = heading->start;
+	if (seen.start > before)
+		stretch.start = utf8_start(text, seen.start - before);
 	if (seen.end + behind < text.size)
 		stretch.end = utf8_start(text, seen.end + behind);
 	return stretch;
 }
 
+/* Whether the rows in sight, and the pages before them, were looked at. */
 static bool
-was_seen(const struct vec *terms, const struct reader_term *t, size_t section)
+is_covered(const struct reader *r)
 {
-	for (size_t i = terms->count - 1; i-- > 0;) {
-		const struct reader_term *other = vec_at(terms, i);
+	struct range seen = reader_visible(r);
 
-		if (other->range.start < section)
-			return false;
-		if (other->entry == t->entry)
-			return true;
-	}
-	return false;
+	if (range_is_none(r->terms_of))
+		return false;
+	seen.start -= seen.start < READER_TERMS_MEMORY ? seen.start
+						       : READER_TERMS_MEMORY;
+	return range_contains(r->terms_of, seen);
 }
 
 static void
 take_uses(struct reader *r, const struct vec *uses)
 {
+	size_t count = r->glossary ? term_count(r->glossary) : 0;
+	size_t *latest = mem_new((count + 1) * sizeof(*latest));
+
 	vec_clear(&r->terms);
+	for (size_t i = 0; i < count; i++)
+		latest[i] = OFFSET_NONE;
 	for (size_t i = 0; i < uses->count; i++) {
 		const struct term_use *use = vec_at(uses, i);
 		const struct span *heading =
 			outline_at(r->reading->doc, use->range.start, NULL);
-		struct reader_term *t = vec_push(&r->terms);
+		size_t before = latest[use->entry];
 
-		t->entry = use->entry;
-		t->range = use->range;
-		t->first =
-			!was_seen(&r->terms, t, heading ? heading->start : 0);
+		*(struct reader_term *)vec_push(&r->terms) =
+			(struct reader_term){ use->entry, use->range, before,
+				before == OFFSET_NONE ||
+					(heading && before < heading->start) };
+		latest[use->entry] = use->range.start;
 	}
+	free(latest);
 }
 
 void
@@ -66,8 +73,7 @@ reader_terms_update(struct reader *r)
 	const struct glossary *glossary = r->look->glossary;
 	struct vec uses = VEC_OF(struct term_use);
 
-	if (glossary == r->glossary && !range_is_none(r->terms_of) &&
-		range_contains(r->terms_of, reader_visible(r)))
+	if (glossary == r->glossary && is_covered(r))
 		return;
 	r->glossary = glossary;
 	r->terms_of = stretch_around(r);

@@ -4,6 +4,10 @@
 
 #include "ui/reader.h"
 
+/* Bytes: a term used that near before is one that the reader has met, some
+ * seven pages. */
+enum { READER_TERMS_MEMORY = 16384 };
+
 /* Looks again when the rows have left what was looked at, or the glossary is
  * another one. */
 void reader_terms_update(struct reader *r);
