@@ -175,6 +175,24 @@ smallest_piece(const struct vec *steps)
 	return here < least ? here : least;
 }
 
+/* Words at an end that are none of the source's stand for nothing there: one
+ * may be another word in its place, several were added. */
+static void
+add_ends(struct vec *steps)
+{
+	struct align_step *first = vec_at(steps, 0), *last = vec_last(steps);
+
+	if (first->what == ALIGN_CHANGED && first->quoted_count > 1) {
+		first->what = ALIGN_ADDED;
+		first->source += first->source_count;
+		first->source_count = 0;
+	}
+	if (last->what == ALIGN_CHANGED && last->quoted_count > 1) {
+		last->what = ALIGN_ADDED;
+		last->source_count = 0;
+	}
+}
+
 static void
 summarize(struct align_result *r, const struct align_side *quoted)
 {
@@ -208,6 +226,7 @@ align(const struct align_side *quoted, const struct align_side *source,
 	r->score = score / 1000.0;
 	mend(r, quoted);
 	merge(&r->steps);
+	add_ends(&r->steps);
 	summarize(r, quoted);
 	return true;
 }

@@ -198,8 +198,18 @@ put_marked(struct collector *c, const struct span *s)
 
 /* Blocks. */
 
-/* Where the reference at the end of the block R begins, else R's end: the last
- * brackets, if they have figures and nothing but signs stands behind them. */
+/* Whether a sentence ends before AT. */
+static bool
+is_behind_sentence(struct slice text, size_t start, size_t at)
+{
+	struct slice before = slice_trim(slice_sub(text, start, at));
+
+	return before.size > 0 && strchr(".!?", before.data[before.size - 1]);
+}
+
+/* Where the reference or remark at the end of the block R begins, else R's end:
+ * the last brackets, if nothing but signs stands behind them, and they have
+ * figures or, "[my emphasis]", stand behind the last sentence. */
 static size_t
 credit(struct slice text, struct range r)
 {
@@ -219,7 +229,12 @@ credit(struct slice text, struct range r)
 	for (size_t i = at - 1; i > r.start && at - i < CREDIT_LONGEST; i--) {
 		figures |= (unsigned char)(text.data[i] - '0') < 10;
 		if (text.data[i] == opens)
-			return figures ? i : r.end;
+			return figures ||
+					(opens == '[' &&
+						is_behind_sentence(
+							text, r.start, i))
+				? i
+				: r.end;
 	}
 	return r.end;
 }
@@ -239,6 +254,7 @@ put_block(struct collector *c, struct spans blocks, size_t at)
 {
 	const struct span *s = &blocks.items[at];
 	struct range outer = span_range(s), within;
+	size_t last;
 
 	while (++at < blocks.count &&
 		is_page_between(c, s, &blocks.items[at])) {
@@ -246,7 +262,10 @@ put_block(struct collector *c, struct spans blocks, size_t at)
 		outer.end = s->end;
 	}
 	within = outer;
-	within.end = credit(c->text, outer);
+	do {
+		last = within.end;
+		within.end = credit(c->text, within);
+	} while (within.end < last);
 	put(c, QUOTE_BLOCK, outer, within);
 	return at;
 }

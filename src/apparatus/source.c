@@ -314,7 +314,7 @@ tell_ties(struct vec *out, size_t from)
 /* The best, and all that are as good; a short quotation that stands in several
  * places has no source. */
 static void
-choose(struct source_finder *f, struct vec *out)
+choose(struct source_finder *f, bool anywhere, struct vec *out)
 {
 	const struct source_passage *best;
 	size_t from = out->count;
@@ -331,7 +331,7 @@ choose(struct source_finder *f, struct vec *out)
 			continue;
 		*(struct source_passage *)vec_push(out) = *p;
 	}
-	if (out->count - from > 1 && f->plain < SHORT)
+	if (out->count - from > 1 && f->plain < SHORT && !anywhere)
 		out->count = from;
 	tell_ties(out, from);
 }
@@ -349,7 +349,7 @@ source_find(struct source_finder *f, const struct source_question *q,
 		q->prior.self, q->prior.cited, &f->windows);
 	for (size_t i = 0; i < f->windows.count; i++)
 		look_at(f, q, vec_at(&f->windows, i));
-	choose(f, out);
+	choose(f, q->anywhere, out);
 }
 
 /* Repetitions. */

@@ -11,7 +11,7 @@
 #include "apparatus/quote.h"
 
 /* Goes up when other sources are found, so that texts are looked through anew. */
-enum { SOURCE_VERSION = 1 };
+enum { SOURCE_VERSION = 2 };
 
 struct source_hit {
 	int64_t document;
@@ -70,6 +70,7 @@ struct source_question {
 	struct slice text;
 	struct range range;
 	enum quote_kind kind;
+	bool anywhere; /* few words may stand in several places */
 	struct source_prior prior;
 };
 void source_find(struct source_finder *f, const struct source_question *q,

@@ -336,9 +336,10 @@ static void
 trace(struct library *l, struct slice words, struct range r, struct vec *out)
 {
 	struct vec passages = VEC_OF(struct source_passage);
-	struct source_question question = {
-		.text = words, .range = r, .kind = QUOTE_MARKED
-	};
+	struct source_question question = { .text = words,
+		.range = r,
+		.kind = QUOTE_MARKED,
+		.anywhere = true };
 
 	library_find(l, &question, &passages);
 	take_passages(NULL, &passages, QUOTE_MARKED, out);

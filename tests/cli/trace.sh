@@ -26,6 +26,12 @@ assert link["file"] == "letters.md", link
 END
 ibid trace --jsonl 'a torn almanac, half a treatise on bees' >out
 same 1 "$(wc -l <out)"
+# few words may stand in several places; none of them is sure
+cp letters.md copy.md && echo 'And one line more.' >>copy.md
+ibid -q add copy.md >/dev/null
+ibid trace a torn almanac >out
+same 2 "$(grep -c '?, exact' out)"
+ibid -q remove copy.md >/dev/null
 exits 1 ibid trace the miller kept a second book of what the peasants brought >out 2>err
 same '' "$(cat out)"
 contains "$(cat err)" 'nowhere on the shelf'

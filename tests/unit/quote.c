@@ -115,6 +115,15 @@ test_blocks(void)
 	put(&s, "{No boat goes there in winter.12}", SPAN_QUOTE);
 	check(&s, "block 0 No boat goes there in winter",
 		"nor is the number of its note");
+	s.b = builder_new();
+	put(&s, "{No boat goes there in winter. [My emphasis] [12]}",
+		SPAN_QUOTE);
+	check(&s, "block 0 No boat goes there in winter",
+		"nor a remark behind its last sentence");
+	s.b = builder_new();
+	put(&s, "{No boat goes there in [the winter]}", SPAN_QUOTE);
+	check(&s, "block 0 No boat goes there in [the winter",
+		"but what is put into the sentence is");
 }
 
 int
