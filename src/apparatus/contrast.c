@@ -202,11 +202,11 @@ put_between(struct writing *w, const struct difference *d)
 	put_until(w, at);
 }
 
-/* Where the words of the quotation go on behind step INDEX. */
+/* Where the words of the quotation go on from step INDEX on. */
 static size_t
 next_words(const struct writing *w, size_t index)
 {
-	for (size_t i = index + 1; i < w->of->steps->count; i++) {
+	for (size_t i = index; i < w->of->steps->count; i++) {
 		const struct difference *d = vec_at(w->of->steps, i);
 
 		if (range_size(d->quoted) > 0)
@@ -215,15 +215,50 @@ next_words(const struct writing *w, size_t index)
 	return w->end;
 }
 
-/* Step INDEX; what it is written as. */
-static struct range
-put_step(struct writing *w, size_t index)
+static bool
+is_substitute(const struct difference *d)
 {
-	const struct difference *d = vec_at(w->of->steps, index);
+	return d->kind == DIFFERENCE_CHANGED || d->kind == DIFFERENCE_ADDED ||
+		d->kind == DIFFERENCE_OMITTED;
+}
+
+static struct range
+join(struct range a, struct range b)
+{
+	return range_size(a) == 0    ? b
+		: range_size(b) == 0 ? a
+				     : range_union(a, b);
+}
+
+/* The step at *INDEX, with those behind it by which words took the place of
+ * others; *INDEX becomes that of the next. */
+static struct difference
+take_step(const struct writing *w, size_t *index)
+{
+	struct difference d =
+		*(struct difference *)vec_at(w->of->steps, *index);
+
+	while (++*index < w->of->steps->count) {
+		const struct difference *next = vec_at(w->of->steps, *index);
+
+		if (!is_substitute(&d) || !is_substitute(next))
+			break;
+		d.quoted = join(d.quoted, next->quoted);
+		d.source = join(d.source, next->source);
+		d.words += next->words;
+		d.kind = range_size(d.quoted) == 0  ? DIFFERENCE_OMITTED
+			: range_size(d.source) == 0 ? DIFFERENCE_ADDED
+						    : DIFFERENCE_CHANGED;
+	}
+	return d;
+}
+
+/* Step D; what it is written as. */
+static struct range
+put_step(struct writing *w, const struct difference *d)
+{
 	struct range part;
 
-	if (range_size(d->quoted) == 0)
-		put_signs(w, next_words(w, index));
 	put_between(w, d);
 	part.start = w->out->size;
 	manners[d->kind].put(w, d);
@@ -241,13 +276,16 @@ contrast_write(const struct contrast *c, struct buf *out, struct vec *parts)
 		.out = out,
 		.start = out->size };
 
-	for (size_t i = 0; i < c->steps->count; i++) {
-		const struct difference *d = vec_at(c->steps, i);
-		struct range part = put_step(&w, i);
+	for (size_t i = 0; i < c->steps->count;) {
+		struct difference d = take_step(&w, &i);
+		struct range part;
 
-		if (parts && manners[d->kind].differs)
+		if (range_size(d.quoted) == 0)
+			put_signs(&w, next_words(&w, i));
+		part = put_step(&w, &d);
+		if (parts && manners[d.kind].differs)
 			*(struct contrast_part *)vec_push(parts) =
-				(struct contrast_part){ part, d->kind };
+				(struct contrast_part){ part, d.kind };
 	}
 	put_until(&w, w.end);
 }

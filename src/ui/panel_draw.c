@@ -201,15 +201,22 @@ first_met(const struct drawing *d)
 	return i;
 }
 
-/* The first of COUNT entries that got no room, if it can be named. */
+/* How many of COUNT entries get their rows: where the first got none the rest
+ * is named, and that takes a row. *ROW becomes the first free one. */
 static size_t
-first_without(const struct drawing *d, size_t count)
+count_shown(const struct drawing *d, size_t count, size_t room, size_t *row)
 {
-	size_t i = 0;
+	size_t shown = 0;
 
-	while (i < count && (d->slots[i].rows > 0 || !d->needs[i].patient))
-		i++;
-	return i;
+	while (shown < count && d->slots[shown].rows > 0)
+		shown++;
+	if (shown == count || !d->needs[shown].patient)
+		return count;
+	while (shown > 0 && d->needs[shown - 1].patient &&
+		d->slots[shown - 1].row + d->slots[shown - 1].rows >= room)
+		shown--;
+	*row = shown ? d->slots[shown - 1].row + d->slots[shown - 1].rows : 0;
+	return shown;
 }
 
 /* Terms that were met before are named at the end, and so are those that there
@@ -224,11 +231,7 @@ draw_calm(struct drawing *d)
 	size_t row = panel_share(d->needs, count,
 		room > named + air ? room - named - air : 0, d->slots);
 
-	if (first_without(d, count) < count) {
-		count = first_without(d, count);
-		row = count ? d->slots[count - 1].row + d->slots[count - 1].rows
-			    : 0;
-	}
+	count = count_shown(d, count, room, &row);
 	draw_slots(d, count);
 	if (row > 0 && row + air < room)
 		row += air;

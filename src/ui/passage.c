@@ -160,7 +160,7 @@ passage_sheet(
 	told = passage_tell(r, link, from_here, &arena);
 	told = link->by == 0
 		? told
-		: arena_printf(&arena, "%.*s  (%d of 100)", (int)told.size,
+		: arena_printf(&arena, "%.*s  (score %d)", (int)told.size,
 			  told.data, (int)(link->score * 100 + 0.5));
 	v = make_sheet(&w, told, passage_where(r->study, link, &arena));
 	vec_release(&steps);

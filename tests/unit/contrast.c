@@ -52,6 +52,33 @@ test_written(void)
 		"Nobody asked who had {+himself+} set the toll on the bridge.");
 }
 
+/* Words in the place of others are one change. */
+static void
+test_substitutes(void)
+{
+	const char *quoted = "It was told to the miller, by night, and to us.";
+	struct difference steps[] = {
+		{ DIFFERENCE_EQUAL, { 0, 14 }, { 0, 14 }, 4 },
+		{ DIFFERENCE_ADDED, { 15, 18 }, { 14, 14 }, 1 },
+		{ DIFFERENCE_CHANGED, { 19, 25 }, { 15, 18 }, 1 },
+		{ DIFFERENCE_ADDED, { 27, 35 }, { 18, 18 }, 2 },
+		{ DIFFERENCE_EQUAL, { 37, 46 }, { 19, 28 }, 3 },
+	};
+	struct vec all = { steps, 5, 5, sizeof *steps };
+	struct contrast c = { .steps = &all,
+		.quoted = slice_of(quoted),
+		.words = { 0, 47 },
+		.source = SLICE("It was told to him and to us.") };
+	struct buf out = { 0 };
+
+	contrast_write(&c, &out, NULL);
+	tap_equal(buf_view(&out),
+		SLICE("It was told to {him → the miller, by night}, and to "
+		      "us."),
+		"words in the place of others");
+	buf_release(&out);
+}
+
 static void
 test_long(void)
 {
@@ -102,6 +129,7 @@ int
 main(void)
 {
 	test_written();
+	test_substitutes();
 	test_long();
 	test_parts();
 	return tap_done();
