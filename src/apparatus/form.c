@@ -188,6 +188,32 @@ skip_blanks(struct slice text, size_t at)
 	return at;
 }
 
+/* Behind the quotation mark at AT; AT when there is none. */
+static size_t
+skip_mark(struct slice text, size_t at, struct buf *spare)
+{
+	size_t size = 0;
+
+	buf_clear(spare);
+	if (at < text.size)
+		size = utf8_fold_char(text, at, spare);
+	return slice_equal(buf_view(spare), SLICE("\"")) ||
+			slice_equal(buf_view(spare), SLICE("'"))
+		? at + size
+		: at;
+}
+
+/* The end of the blanks at AT and of a mark at either side of them; AT when
+ * there is no blank. */
+static size_t
+skip_gap(struct slice text, size_t at, struct buf *spare)
+{
+	size_t blanks = skip_mark(text, at, spare);
+	size_t end = skip_blanks(text, blanks);
+
+	return end == blanks ? at : skip_mark(text, end, spare);
+}
+
 /* The end of BETWEEN in the text at AT, or OFFSET_NONE. */
 static size_t
 match_between(
@@ -197,7 +223,7 @@ match_between(
 		size_t start = at;
 
 		if (between.data[i] == ' ') {
-			at = skip_blanks(text, at);
+			at = skip_gap(text, at, spare);
 			i++;
 		} else if (at < text.size) {
 			buf_clear(spare);

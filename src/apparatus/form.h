@@ -3,7 +3,7 @@
  * for often. Words are runs of letters, marks and digits; what stands between
  * two words must be the same in the text, quotation marks and dashes of all
  * kinds being equal, but a blank in the form is any white space of one
- * paragraph, or a hyphen.
+ * paragraph, or a hyphen, and a quotation mark may stand before it or behind.
  */
 #ifndef APPARATUS_FORM_H
 #define APPARATUS_FORM_H
