@@ -159,12 +159,13 @@ put_added(struct writing *w, const struct difference *d)
 	buf_text(w->out, "+}");
 }
 
-/* The bracket that closes belongs to it. */
+/* The bracket that closes belongs to it, also behind the last word. */
 static void
 put_bracketed(struct writing *w, const struct difference *d)
 {
 	put_same(w, d);
-	if (w->written < w->end && w->of->quoted.data[w->written] == ']')
+	if (w->written < w->of->quoted.size &&
+		w->of->quoted.data[w->written] == ']')
 		put_until(w, w->written + 1);
 }
 

@@ -52,6 +52,28 @@ test_written(void)
 		"Nobody asked who had {+himself+} set the toll on the bridge.");
 }
 
+/* The words end before the bracket, as words do. */
+static void
+test_last_bracket(void)
+{
+	const char *quoted = "It was told [by us].";
+	struct difference steps[] = {
+		{ DIFFERENCE_EQUAL, { 0, 11 }, { 0, 11 }, 3 },
+		{ DIFFERENCE_BRACKETED, { 13, 18 }, { 11, 11 }, 2 },
+	};
+	struct vec all = { steps, 2, 2, sizeof *steps };
+	struct contrast c = { .steps = &all,
+		.quoted = slice_of(quoted),
+		.words = { 0, 18 },
+		.source = SLICE("It was told.") };
+	struct buf out = { 0 };
+
+	contrast_write(&c, &out, NULL);
+	tap_equal(buf_view(&out), SLICE("It was told [by us]"),
+		"a bracket at the end is closed");
+	buf_release(&out);
+}
+
 /* Words in the place of others are one change. */
 static void
 test_substitutes(void)
@@ -129,6 +151,7 @@ int
 main(void)
 {
 	test_written();
+	test_last_bracket();
 	test_substitutes();
 	test_long();
 	test_parts();
