@@ -188,22 +188,54 @@ citation_name(const struct citation *x, struct buf *out)
 		buf_slice(out, x->container);
 }
 
+static bool
+has_label(const struct citations *c, const struct citation *x)
+{
+	return doc_note_at(c->doc, x->note)->kind != DOC_NOTE_BRACKET;
+}
+
+/* The next citation that X goes back to in another note that has a label, or
+ * NULL; not farther than patience lasts. */
+static const struct citation *
+step_back(const struct citations *c, const struct citation *x)
+{
+	enum { PATIENCE = 64 };
+	uint32_t note = x->note;
+
+	for (int i = 0; i < PATIENCE && x->from != CITATION_NONE; i++) {
+		x = citation_at(c, x->from);
+		if (x->note != note && has_label(c, x))
+			return x;
+	}
+	return NULL;
+}
+
+static void
+put_step(const struct citations *c, const struct citation *x, const char *arrow,
+	struct buf *out)
+{
+	if (out->size > 0)
+		buf_printf(out, " %s ", arrow);
+	buf_slice(out, doc_string(c->doc, doc_note_at(c->doc, x->note)->label));
+}
+
 void
 citation_chain(const struct citations *c, const struct citation *x,
 	const char *arrow, struct buf *out)
 {
-	enum { MOST = 8 };
+	const struct citation *last =
+		x->source == CITATION_NONE ? NULL : citation_at(c, x->source);
+	const struct citation *next = step_back(c, x);
 
-	for (size_t i = 0; i < MOST && x->from != CITATION_NONE; i++) {
-		const struct doc_note *n;
-		uint32_t note = x->note;
-
-		x = citation_at(c, x->from);
-		n = doc_note_at(c->doc, x->note);
-		if (x->note == note || n->kind == DOC_NOTE_BRACKET)
-			continue;
-		if (out->size > 0)
-			buf_printf(out, " %s ", arrow);
-		buf_slice(out, doc_string(c->doc, n->label));
+	for (int i = 0; i < CITATION_STEPS && next; i++) {
+		put_step(c, next, arrow, out);
+		next = step_back(c, next);
 	}
+	if (!next)
+		return;
+	if (!last || !has_label(c, last))
+		last = next;
+	if (next->note != last->note)
+		buf_printf(out, " %s ...", arrow);
+	put_step(c, last, arrow, out);
 }

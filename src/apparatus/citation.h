@@ -55,8 +55,9 @@ const char *citation_back_name(enum citation_back back); /* "volume"; "" */
 void citation_name(const struct citation *x, struct buf *out);
 
 /* "16 ← 12" appended: the labels of the notes by which X goes back to the one
- * that prints the work, without brackets in the text, which have no label a
- * reader sees. */
+ * that prints the work, the first CITATION_STEPS of them and the last, without
+ * brackets in the text, which have no label a reader sees. */
+enum { CITATION_STEPS = 2 };
 void citation_chain(const struct citations *c, const struct citation *x,
 	const char *arrow, struct buf *out);
 
