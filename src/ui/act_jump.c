@@ -43,14 +43,32 @@ go_to_term(struct app *a, size_t entry)
 	app_open(a, t->shelf, t->heading, false);
 }
 
+/* Opens the document at PLACE, words that go with the document before. */
+static void
+open_at(struct app *a, int64_t document, struct slice place)
+{
+	struct buf kept = { 0 };
+	struct doc_place found;
+	size_t offset;
+
+	buf_slice(&kept, place);
+	if (app_open(a, document, OFFSET_NONE, false) == 0 && kept.size > 0) {
+		const struct doc *d = app_reader(a)->reading->doc;
+
+		if (doc_place_parse(d, buf_view(&kept), &found) &&
+			(offset = doc_place_find(d, found)) != OFFSET_NONE)
+			reader_go(app_reader(a), offset);
+	}
+	buf_release(&kept);
+}
+
 /* ibid:KEY#3.14, #3.14 in this document; others are only shown. */
 static void
 go_to_link(struct app *a, struct slice target)
 {
 	struct slice rest = target, key;
-	struct doc_place place;
 	int64_t id;
-	size_t offset = OFFSET_NONE, work;
+	size_t work;
 
 	if (!slice_starts(target, SLICE("ibid:"))) {
 		app_say(a, "%.*s", (int)target.size, target.data);
@@ -68,13 +86,7 @@ go_to_link(struct app *a, struct slice target)
 			key.data);
 		return;
 	}
-	if (app_open(a, id, OFFSET_NONE, false) != 0)
-		return;
-	if (rest.size &&
-		doc_place_parse(app_reader(a)->reading->doc, rest, &place))
-		offset = doc_place_find(app_reader(a)->reading->doc, place);
-	if (offset != OFFSET_NONE)
-		reader_go(app_reader(a), offset);
+	open_at(a, id, rest);
 }
 
 static void
