@@ -34,8 +34,21 @@ struct slice
 outline_words(const struct doc *d, size_t index)
 {
 	struct spans headings = doc_spans(d, SPAN_HEADING);
+	struct spans marks = doc_spans(d, SPAN_NOTE_MARK);
+	struct slice words;
+	size_t at;
 
 	if (index >= headings.count)
 		return (struct slice){ "", 0 };
-	return doc_cut(d, span_range(&headings.items[index]));
+	words = doc_cut(d, span_range(&headings.items[index]));
+	at = span_index(marks, headings.items[index].end);
+	while (at-- > 0 &&
+		marks.items[at].start > headings.items[index].start) {
+		struct slice mark = doc_cut(d, span_range(&marks.items[at]));
+
+		if (!slice_ends(words, mark))
+			break;
+		words = slice_trim(slice_sub(words, 0, words.size - mark.size));
+	}
+	return words;
 }

@@ -14,7 +14,7 @@ size_t outline_section(const struct doc *d, size_t index);
 /* Whether heading INDEX is the title of the document itself. */
 bool outline_is_title(const struct doc *d, size_t index);
 
-/* Words of heading INDEX. */
+/* Words of heading INDEX, without the markers of notes at their end. */
 struct slice outline_words(const struct doc *d, size_t index);
 
 #endif
