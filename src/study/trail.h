@@ -12,7 +12,8 @@
 
 struct trail_place {
 	int64_t document;
-	size_t offset; /* of the cursor */
+	size_t offset;    /* of the cursor */
+	size_t top, lead; /* first row shown */
 };
 
 struct trail {

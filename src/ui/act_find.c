@@ -208,9 +208,9 @@ changed(void *owner, struct prompt *p)
 
 	set_pattern(a, buf_view(&p->text));
 	if (p->text.size)
-		look(a, a->find.origin, a->find.backward, 0);
+		look(a, a->find.from.offset, a->find.backward, 0);
 	else
-		reader_go(app_reader(a), a->find.origin);
+		reader_go(app_reader(a), a->find.from.offset);
 }
 
 static void
@@ -225,7 +225,6 @@ accept(void *owner, struct prompt *p, struct slice text)
 {
 	struct app *a = owner;
 	struct reader *r = app_reader(a);
-	struct trail_place from = { r->reading->id, a->find.origin };
 
 	(void)p;
 	if (text.size == 0) {
@@ -236,8 +235,8 @@ accept(void *owner, struct prompt *p, struct slice text)
 	remember_words(a, text);
 	if (a->find.total)
 		say_count(a);
-	if (r->cursor != a->find.origin)
-		trail_push(&r->trail, from);
+	if (r->cursor != a->find.from.offset)
+		trail_push(&r->trail, a->find.from);
 	return true;
 }
 
@@ -248,7 +247,7 @@ cancelled(void *owner, struct prompt *p)
 
 	(void)p;
 	set_pattern(a, slice_of(""));
-	reader_go(app_reader(a), a->find.origin);
+	app_return(a, a->find.from);
 }
 
 static void
@@ -264,11 +263,11 @@ ask(struct app *a, const struct call *c, bool backward)
 	struct prompt *p;
 
 	a->find.backward = backward;
-	a->find.origin = app_reader(a)->cursor;
+	a->find.from = app_here(a);
 	if (c->tail.size) {
 		set_pattern(a, c->tail);
-		app_jump(a, a->find.origin);
-		look(a, a->find.origin, backward, 0);
+		app_jump(a, a->find.from.offset);
+		look(a, a->find.from.offset, backward, 0);
 		return;
 	}
 	p = app_ask(a, &spec, slice_of(""));

@@ -110,9 +110,10 @@ app_ask(struct app *a, const struct prompt_spec *spec, struct slice text)
 struct trail_place
 app_here(const struct app *a)
 {
-	const struct reader *r = app_reader(a);
+	struct reader_place here = reader_here(app_reader(a));
 
-	return (struct trail_place){ r->reading->id, r->cursor };
+	return (struct trail_place){ here.document, here.cursor, here.top,
+		here.lead };
 }
 
 static int
@@ -205,7 +206,16 @@ app_jump(struct app *a, size_t offset)
 int
 app_return(struct app *a, struct trail_place place)
 {
-	return show(a, place.document, place.offset);
+	struct reader_place there = { place.document, place.top, place.lead,
+		place.offset };
+	struct err err = { 0 };
+
+	if (reader_return(app_reader(a), there, &err) != 0) {
+		app_fail(a, &err);
+		return -1;
+	}
+	a->desk_changed = true;
+	return 0;
 }
 
 void

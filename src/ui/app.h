@@ -26,7 +26,7 @@ struct app_find {
 	bool prepared;           /* the pattern is in use */
 	struct buf words;        /* as typed */
 	bool backward;
-	size_t origin;           /* cursor when it began */
+	struct trail_place from; /* where it began */
 	struct reader *reader;   /* whose; borrowed */
 	unsigned round;          /* a job of an earlier round is void */
 	size_t number, total;    /* "3 of 41"; total 0 = not counted */

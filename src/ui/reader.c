@@ -448,6 +448,8 @@ reader_return(struct reader *r, struct reader_place place, struct err *err)
 	r->cursor = place.cursor;
 	if (r->flow) {
 		fill_rows(r);
+		if (!is_in_sight(r, r->cursor))
+			scroll_to(r, r->cursor, (size_t)r->view.area.rows / 3);
 		note_cursor(r);
 	}
 	return 0;
