@@ -88,6 +88,13 @@ cue_is_date(struct slice s)
 	return number || month;
 }
 
+/* "A. Holm", not "A river". */
+static bool
+is_initial(struct slice s)
+{
+	return s.size > 1 && s.data[1] == '.' && cue_upper(s, 0);
+}
+
 bool
 cue_is_name(struct slice s)
 {
@@ -99,7 +106,7 @@ cue_is_name(struct slice s)
 	size_t count = 0;
 	struct slice word;
 
-	if (cue_first(s, never))
+	if (cue_first(s, never) && !is_initial(s))
 		return false;
 	while (slice_word(&s, &word)) {
 		if (count > 0 && cue_first(word, joints))

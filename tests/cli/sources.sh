@@ -81,6 +81,12 @@ same 'ibid: bad.bib:1: a brace is not closed' "$(cat err)"
 same 3 "$(wc -l <out)"
 rm .local/share/ibid/works/bad.bib
 
+# a first name that looks like an article
+printf 'Bees, too.[^1]\n\n[^1]: A. Moe, *A Book of Bees*, 1969.\n' >bees.md
+ibid add -q bees.md
+contains "$(ibid sources bees.md)" '^   1    A. Moe, A Book of Bees (1969)$'
+ibid remove -q bees.md
+
 # another text of a document
 sed 's/^\[^4\].*/[^4]: Poe, *Letters*, p. 7./' meal.md >new && mv new meal.md
 ibid add -q meal.md
