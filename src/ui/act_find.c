@@ -83,7 +83,7 @@ count_step(void *data)
 		return true;
 	a->find.number = job->number;
 	a->find.total = job->total;
-	if (!prompt_is(app_focused(a)))
+	if (!prompt_is(app_focused(a)) && a->message.size == 0)
 		say_count(a);
 	return false;
 }
@@ -172,7 +172,8 @@ find_step(void *data)
 	return false;
 }
 
-/* Looks for the pattern from FROM on, passing SKIP hits. */
+/* Looks for the pattern from FROM on, passing SKIP hits. The first slice at
+ * once, so that keys which were typed ahead find the cursor at the hit. */
 static void
 look(struct app *a, size_t from, bool backward, size_t skip)
 {
@@ -184,7 +185,10 @@ look(struct app *a, size_t from, bool backward, size_t skip)
 	job->search.at = from;
 	job->search.backward = backward;
 	job->skip = skip;
-	job_queue_add(&a->jobs, (struct job){ find_step, free, job });
+	if (find_step(job))
+		job_queue_add(&a->jobs, (struct job){ find_step, free, job });
+	else
+		free(job);
 }
 
 static void

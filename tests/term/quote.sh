@@ -26,6 +26,7 @@ ibid -q add letters.md kolar.md
 open 100 30 'ibid kolar.md'
 wait_for '→ Letters from the Mill'
 keys /whoever Enter
+wait_for 'whoever  1 of 1'
 keys gs
 wait_for 'altered: 1 word changed'
 wait_for 'The river gives no credit'
@@ -42,6 +43,7 @@ wait_for 'accepted: this is the source'
 keys p
 wait_for 'a link begins here'
 keys /Nobody Enter
+wait_for 'Nobody  1 of 1'
 keys p
 wait_for 'q quotes'
 keys r
