@@ -71,7 +71,7 @@ probe(struct seeds *s, const struct source_library *library,
 	const struct word *last[WORDS_SHINGLE] = { 0 };
 
 	for (size_t i = 0; i < count; i++) {
-		struct probe p;
+		struct probe p = { 0 };
 
 		if (words[i].flags & flags)
 			continue;

@@ -82,8 +82,8 @@ test_whole(void)
 	check(false, "… the old ferryman …", ferry, "..0 =3 ..0");
 	check(false, "the old ferryman took everybody over", ferry,
 		"=4 x1:1 =1");
-	check(false, "the old ferryman took everybody across the stream",
-		ferry, "=4 +4");
+	check(false, "the old ferryman took everybody across the stream", ferry,
+		"=4 +4");
 	check(false, "", ferry, "");
 }
 
