@@ -10,6 +10,7 @@
 
 #include "apparatus/credit.h"
 #include "apparatus/shorter.h"
+#include "apparatus/weigh.h"
 
 /* What is handed on. */
 
@@ -76,7 +77,8 @@ resolve_part(struct past *p, struct citation *x, uint64_t key)
 		(x->author.size > 0 && x->word != BACK_SAME)) {
 		from = past_named(p, x);
 	} else {
-		from = x->word == BACK_SAME ? past_last(p, x) : past_bare(p, x);
+		from = x->word == BACK_SAME ? past_last(p, x)
+					    : weigh_bare(p, x);
 		x->unsure = x->unsure || x->word != BACK_SAME;
 	}
 	if (from != CITATION_NONE)
@@ -88,12 +90,15 @@ resolve_back(struct past *p, struct citation *x)
 {
 	size_t from;
 
-	if (x->author.size > 0 || x->editor.size > 0)
+	if (x->author.size > 0 || x->editor.size > 0) {
 		from = past_named(p, x);
-	else if (x->word == BACK_SAME || x->word == BACK_AUTHOR)
+		if (x->unsure && x->word == BACK_CITED)
+			from = weigh_named(p, x, from);
+	} else if (x->word == BACK_SAME || x->word == BACK_AUTHOR) {
 		from = past_same(p, x);
-	else
-		from = past_bare(p, x);
+	} else {
+		from = weigh_bare(p, x);
+	}
 	if (from == CITATION_NONE)
 		x->unsure = true;
 	else
@@ -275,5 +280,8 @@ chain_add(struct past *p, const struct citing *next)
 	*(uint64_t *)vec_push(&p->titles) = shorter_key(x.title);
 	*(uint64_t *)vec_push(&p->authors) = credit_key(x.author);
 	credit(p, index);
+	if (x.back && !x.unsure && x.source != CITATION_NONE)
+		places_add(&p->places,
+			places_key(past_title(p, x.source), x.volume), x.pages);
 	p->broken = x.back && x.source == CITATION_NONE;
 }

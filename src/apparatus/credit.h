@@ -12,7 +12,8 @@ enum credit_by {      /* the surer, the smaller */
 	CREDIT_TITLE,   /* is named in the title */
 	CREDIT_HEARD,   /* speaks before, but another does nearer */
 	CREDIT_NEAR,    /* is named before it, nearest */
-	CREDIT_FAR      /* is named before it */
+	CREDIT_FAR,     /* is named before it */
+	CREDIT_NONE
 };
 
 struct credit {

@@ -1,6 +1,7 @@
 #include "apparatus/past.h"
 
 #include "apparatus/credit.h"
+#include "apparatus/shorter.h"
 
 enum { REACH = 2000 }; /* items that a reference may go back */
 
@@ -92,14 +93,12 @@ is_pair(const struct past *p, size_t index)
 }
 
 /* The latest citation of a work by whoever speaks in the words before X, the
- * nearest first; a "he" may be whoever leads a sentence. *STRANGER: somebody
- * speaks who has none. */
+ * nearest first; a "he" may be whoever leads a sentence. */
 static size_t
-spoken_item(const struct past *p, struct citation *x, bool *stranger)
+spoken_item(const struct past *p, struct citation *x)
 {
 	const struct heard *h = &p->heard;
 
-	*stranger = false;
 	for (size_t i = 0; i < h->names.count; i++) {
 		size_t found;
 
@@ -109,107 +108,19 @@ spoken_item(const struct past *p, struct citation *x, bool *stranger)
 		found = item_by(p, i, x);
 		if (found != CITATION_NONE)
 			return found;
-		if (!heard_opens(h, i) && !is_pair(p, i))
-			*stranger = true;
 	}
 	return CITATION_NONE;
-}
-
-/* Whether the citation LAST may be by him who speaks before the next: is near
- * to it, and nobody else is named as its author. */
-static bool
-may_be_spoken(const struct past *p, size_t last)
-{
-	struct slice who = heard_speaker(&p->heard);
-
-	return !credit_known(&p->credits, last, CREDIT_TITLE) && who.size > 0 &&
-		credit_has(&p->credits, who, last, CREDIT_FAR);
-}
-
-/* "Op. cit., vol. 2": the latest of which volumes are cited. */
-static size_t
-volume_item(const struct past *p)
-{
-	size_t first = past_first(p);
-
-	for (size_t i = p->items->count; i-- > first;)
-		if (past_item(p, i)->volume.size > 0)
-			return i;
-	return CITATION_NONE;
-}
-
-/* Whether somebody else who is cited here is named, and not the author of the
- * citation LAST. */
-static bool
-is_contested(const struct past *p, size_t last)
-{
-	bool others = false;
-
-	for (size_t i = 0; i < p->heard.names.count; i++) {
-		struct citation spare = { 0 };
-		size_t found = credit_find(&p->credits,
-			heard_name(&p->heard, i), CREDIT_PRINTED, &spare);
-
-		if (found == CITATION_NONE)
-			continue;
-		if (past_work(p, found) == past_work(p, last))
-			return false;
-		others = true;
-	}
-	return others;
-}
-
-/* Whether the citation LAST, or the one which prints its work, stands near the
- * name of him who speaks. */
-static bool
-is_near(const struct past *p, size_t last)
-{
-	struct slice who = heard_speaker(&p->heard);
-
-	return who.size > 0 &&
-		(credit_has(&p->credits, who, last, CREDIT_NEAR) ||
-			credit_has(&p->credits, who, past_printed(p, last),
-				CREDIT_NEAR));
-}
-
-size_t
-past_bare(struct past *p, struct citation *x)
-{
-	enum { LONG_AGO = 40 };
-	struct citation spare = *x;
-	bool stranger;
-	size_t last = past_last(p, &spare), spoken;
-
-	if (x->volume.size > 0 && volume_item(p) != CITATION_NONE)
-		return volume_item(p);
-	spoken = spoken_item(p, x, &stranger);
-	if (last != CITATION_NONE && may_be_spoken(p, last)) {
-		x->unsure = spare.unsure;
-		return last;
-	}
-	if (spoken != CITATION_NONE &&
-		past_work(p, spoken) != past_work(p, last)) {
-		x->unsure = x->unsure || stranger || is_near(p, last) ||
-			last - spoken > LONG_AGO;
-		return spoken;
-	}
-	x->unsure = spare.unsure || (spoken == CITATION_NONE && stranger);
-	if (last != CITATION_NONE && spoken == CITATION_NONE &&
-		is_contested(p, last))
-		x->unsure = true;
-	return last;
 }
 
 size_t
 past_same(struct past *p, struct citation *x)
 {
 	struct citation spare = { 0 };
-	bool stranger;
 	size_t last = past_last(p, x), spoken;
 
 	if (doc_note_at(p->doc, x->note)->kind != DOC_NOTE_BRACKET)
 		return last;
-	spoken = spoken_item(p, &spare, &stranger);
+	spoken = spoken_item(p, &spare);
 	if (last != CITATION_NONE && spoken != CITATION_NONE &&
 		past_work(p, spoken) != past_work(p, last))
 		x->unsure = true;
@@ -295,6 +206,17 @@ past_init(struct past *p, const struct doc *d, const struct vec *said,
 		.authors = VEC_OF(uint64_t),
 		.credits = VEC_OF(struct credit) };
 	heard_init(&p->heard, d, said);
+	places_init(&p->places);
+	for (size_t i = 0; i < said->count; i++) {
+		const struct citation *x =
+			&((struct citing *)vec_at(said, i))->said;
+
+		if (!x->back)
+			places_print(&p->places,
+				places_key(shorter_key(x->title), x->volume),
+				x->pages);
+	}
+	places_settle(&p->places);
 }
 
 void
@@ -305,4 +227,5 @@ past_release(struct past *p)
 	vec_release(&p->authors);
 	vec_release(&p->credits);
 	heard_release(&p->heard);
+	places_release(&p->places);
 }

@@ -7,6 +7,7 @@
 #define APPARATUS_PAST_H
 
 #include "apparatus/heard.h"
+#include "apparatus/places.h"
 
 struct past {
 	const struct doc *doc; /* borrowed */
@@ -16,6 +17,7 @@ struct past {
 	struct vec authors;    /* of uint64_t: keys of their first authors */
 	struct vec credits;    /* of struct credit, by item */
 	struct heard heard;    /* before the one at hand */
+	struct places places;  /* of all of them, on paper */
 	bool broken;           /* what was cited just before is not known */
 };
 
@@ -38,8 +40,7 @@ size_t past_printed(const struct past *p, size_t index);
 /* The last citation. */
 size_t past_last(const struct past *p, struct citation *x);
 
-/* "Op. cit., p. 40"; "Ibid."; "Author, op. cit." */
-size_t past_bare(struct past *p, struct citation *x);
+/* "Ibid."; "Author, op. cit." */
 size_t past_same(struct past *p, struct citation *x);
 size_t past_named(const struct past *p, struct citation *x);
 
