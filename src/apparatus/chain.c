@@ -190,7 +190,7 @@ credit_text(struct past *p, size_t index)
 	bool near = true;
 
 	credit_add(&p->credits, who, CREDIT_SAID, index);
-	for (size_t i = 0; i < p->heard.names.count; i++) {
+	for (size_t i = 0; i < p->heard.count; i++) {
 		credit_add(&p->credits, heard_name(&p->heard, i),
 			heard_says(&p->heard, i) ? CREDIT_HEARD
 				: near		 ? CREDIT_NEAR
@@ -264,7 +264,7 @@ chain_add(struct past *p, const struct citing *next)
 	}
 	key = shorter_key(x.title);
 	p->broken = p->broken || next->broken;
-	heard_read(&p->heard, &x);
+	heard_turn(&p->heard, index);
 	if (x.back == CITATION_VOLUME)
 		resolve_part(p, &x, key);
 	else if (x.back)

@@ -289,33 +289,62 @@ credit_same(struct slice a, struct slice b)
 	return count == others && count > 0 && credit_shares(a, b);
 }
 
-struct slice
-credit_owner(struct slice text, struct slice title)
+/* The word with a capital that ends at END. */
+static struct slice
+name_before(struct slice text, size_t end)
 {
-	static const char *const ends[] = { "'s ", "’s ", "s' ", "s’ " };
-	size_t place = 0;
+	size_t start = end;
+	uint32_t code = 0;
 
-	if (title.size == 0)
-		return title;
-	for (; (place = slice_find(text, title, place)) != SLICE_NONE;
-		place += title.size) {
-		struct slice before = slice_sub(text, 0, place);
+	while (start > 0 && !strchr(" \n(", text.data[start - 1]))
+		start--;
+	if (start < end)
+		utf8_next(text, start, &code);
+	return utf8_is_upper(code) ? slice_sub(text, start, end) : SLICE("");
+}
 
-		for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-			size_t end, start;
-			uint32_t code;
+/* The bytes of the apostrophe at AT; 0 without. */
+static size_t
+apostrophe(struct slice text, size_t at)
+{
+	if (text.data[at] == '\'')
+		return 1;
+	return slice_starts(slice_sub(text, at, text.size), SLICE("’")) ? 3 : 0;
+}
 
-			if (!slice_ends(before, slice_of(ends[i])))
-				continue;
-			end = place - slice_of(ends[i]).size;
-			start = end;
-			while (start > 0 &&
-				!strchr(" \n(", text.data[start - 1]))
-				start--;
-			utf8_next(text, start, &code);
-			if (start < end && utf8_is_upper(code))
-				return slice_sub(text, start, end);
-		}
+void
+credit_owners(struct slice text, struct vec *out)
+{
+	for (size_t at = 0, size; at < text.size; at += size ? size : 1) {
+		struct slice behind, name;
+
+		size = strchr("'\xe2", text.data[at]) ? apostrophe(text, at)
+						      : 0;
+		if (size == 0)
+			continue;
+		behind = slice_sub(text, at + size, text.size);
+		if (slice_starts(behind, SLICE("s ")))
+			behind = slice_sub(behind, 2, behind.size);
+		else if (slice_starts(behind, SLICE(" ")) && at > 0 &&
+			text.data[at - 1] == 's')
+			behind = slice_sub(behind, 1, behind.size);
+		else
+			continue;
+		name = name_before(text, at);
+		if (name.size > 0)
+			*(struct credit_owner *)vec_push(out) =
+				(struct credit_owner){ name, behind };
+	}
+}
+
+struct slice
+credit_owner_of(const struct vec *owners, struct slice title)
+{
+	for (size_t i = 0; title.size > 0 && i < owners->count; i++) {
+		const struct credit_owner *o = vec_at(owners, i);
+
+		if (slice_starts(o->owned, title))
+			return o->name;
 	}
 	return SLICE("");
 }

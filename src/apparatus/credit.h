@@ -56,7 +56,13 @@ size_t credit_works(const struct vec *credits, struct slice names,
 bool credit_shares(struct slice a, struct slice b);
 bool credit_same(struct slice a, struct slice b);
 
-/* NAME where TEXT has "NAME's TITLE"; empty where it has not. */
-struct slice credit_owner(struct slice text, struct slice title);
+struct credit_owner {
+	struct slice name, owned; /* all of the text from there on */
+};
+
+/* Appends to OUT (of struct credit_owner) whatever is "NAME's" in TEXT, in
+ * order; who is the first to have TITLE, empty for nobody. */
+void credit_owners(struct slice text, struct vec *out);
+struct slice credit_owner_of(const struct vec *owners, struct slice title);
 
 #endif

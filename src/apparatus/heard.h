@@ -7,8 +7,10 @@
 
 struct heard {
 	const struct doc *doc; /* borrowed */
-	struct vec names;      /* of struct lead_name: the nearest first */
-	bool he;               /* a pronoun speaks behind them */
+	struct vec names;      /* of struct lead_name, before all citations */
+	struct vec leads;      /* of struct lead: which are before each */
+	size_t first, count;   /* those before the one at hand, */
+	bool he;               /* and a pronoun speaks behind them */
 	struct voices voices;  /* of all citations */
 };
 
@@ -16,8 +18,9 @@ struct heard {
 void heard_init(struct heard *h, const struct doc *d, const struct vec *said);
 void heard_release(struct heard *h);
 
-/* Reads the words before the note of X. */
-void heard_read(struct heard *h, const struct citation *x);
+/* Turns to what stands before citation INDEX of what was learnt: names, the
+ * nearest first. */
+void heard_turn(struct heard *h, size_t index);
 
 struct slice heard_name(const struct heard *h, size_t index);
 bool heard_says(const struct heard *h, size_t index);

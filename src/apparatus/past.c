@@ -80,7 +80,7 @@ is_pair(const struct past *p, size_t index)
 {
 	struct slice a, b;
 
-	if (index + 1 >= p->heard.names.count)
+	if (index + 1 >= p->heard.count)
 		return false;
 	a = heard_name(&p->heard, index + 1);
 	b = heard_name(&p->heard, index);
@@ -99,7 +99,7 @@ spoken_item(const struct past *p, struct citation *x)
 {
 	const struct heard *h = &p->heard;
 
-	for (size_t i = 0; i < h->names.count; i++) {
+	for (size_t i = 0; i < h->count; i++) {
 		size_t found;
 
 		if (!heard_says(h, i) && !is_pair(p, i) &&

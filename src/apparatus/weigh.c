@@ -140,7 +140,7 @@ add_names(struct scale *s)
 	const struct heard *h = &s->past->heard;
 
 	s->speaker = NAMES;
-	for (size_t i = 0; i < h->names.count && s->named < NAMES; i++) {
+	for (size_t i = 0; i < h->count && s->named < NAMES; i++) {
 		bool says = heard_says(h, i) || (h->he && heard_leads(h, i));
 
 		if (says && s->speaker == NAMES && !heard_opens(h, i))
