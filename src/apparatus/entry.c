@@ -88,3 +88,11 @@ entry_read(const struct doc *d, size_t index, struct entry *out)
 	};
 	out->definition = without_breaks(doc_text(d), take_fields(d, r, out));
 }
+
+bool
+entry_is_field(struct slice line)
+{
+	struct entry unused;
+
+	return take_field(line, &unused);
+}

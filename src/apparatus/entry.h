@@ -18,4 +18,7 @@ struct entry {
  * its level or above, or where the notes begin. */
 void entry_read(const struct doc *d, size_t index, struct entry *out);
 
+/* Whether LINE, which may hold several, begins with a field. */
+bool entry_is_field(struct slice line);
+
 #endif

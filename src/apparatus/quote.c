@@ -14,6 +14,7 @@
 
 enum {
 	CREDIT_LONGEST = 160, /* bytes of a reference at a block's end */
+	TITLE_LONGEST = 100,  /* bytes of a title in a reference */
 	MARKER_LONGEST = 3    /* digits of a note's number */
 };
 
@@ -183,13 +184,21 @@ put(struct collector *c, enum quote_kind kind, struct range outer,
 		(struct quote){ .kind = kind, .range = inner, .outer = outer };
 }
 
+/* What stands in the brackets of a reference names a work. */
+static bool
+is_title(const struct collector *c, const struct span *s)
+{
+	return range_size(span_range(s)) < TITLE_LONGEST &&
+		span_at(doc_spans(c->d, SPAN_NOTE_MARK), s->start);
+}
+
 static void
 put_marked(struct collector *c, const struct span *s)
 {
 	struct range outer = span_range(s);
 	const struct span *next = s;
 
-	if (is_continued(c, s))
+	if (is_continued(c, s) || is_title(c, s))
 		return;
 	while ((next = continuation(c, next)))
 		outer.end = next->end;

@@ -10,6 +10,8 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "apparatus/cue.h"
+#include "apparatus/naming.h"
 #include "apparatus/repeats.h"
 #include "apparatus/seeds.h"
 #include "apparatus/signs.h"
@@ -58,6 +60,7 @@ static const struct rule repetitions[] = {
 
 enum {
 	SHORT = 5,	 /* words; less must stand in one place only */
+	NAME = 8,	 /* words; more are said, not named */
 	BLOCK_LEAST = 8, /* words of a block */
 	FEW = 12,	 /* words; with fewer ... */
 	LONG = 16,	 /* words */
@@ -247,15 +250,36 @@ judge(struct source_finder *f, const struct source_question *q,
 	put_passage(f, p, bits + extra);
 }
 
+/* Whether D is from a later year than the document that quotes. */
+static bool
+is_later(const struct doc *d, const struct doc *quoting)
+{
+	struct slice year = cue_year(doc_fact(d, DOC_DATE, 0)), other;
+	size_t theirs, ours;
+
+	if (!quoting)
+		return false;
+	other = cue_year(doc_fact(quoting, DOC_DATE, 0));
+	return slice_number(year, &theirs) && slice_number(other, &ours) &&
+		theirs > ours;
+}
+
 static void
 look_at(struct source_finder *f, const struct source_question *q,
 	const struct seeds_window *w)
 {
 	const struct source_library *l = f->library;
 	const struct doc *d = l->open(l->data, w->document);
+	size_t before;
 
-	if (d && verify_align(&f->v, d, widen(f, d, w), false))
-		judge(f, q, w);
+	if (!d || !verify_align(&f->v, d, widen(f, d, w), false))
+		return;
+	before = f->found.count;
+	judge(f, q, w);
+	if (f->found.count > before && f->plain < NAME && !q->anywhere)
+		((struct source_passage *)vec_last(&f->found))->named =
+			naming_is(d, verify_source(&f->v)) ||
+			is_later(d, q->doc);
 }
 
 /* Choosing. */
@@ -311,6 +335,16 @@ tell_ties(struct vec *out, size_t from)
 	}
 }
 
+/* A few words that are but named there, or stand in a later text, have no
+ * source in it; though it is one of the places where they stand. */
+static void
+drop_named(struct vec *out, size_t from)
+{
+	for (size_t i = out->count; i > from; i--)
+		if (((struct source_passage *)vec_at(out, i - 1))->named)
+			vec_remove(out, i - 1);
+}
+
 /* The best, and all that are as good; a short quotation that stands in several
  * places has no source. */
 static void
@@ -333,6 +367,7 @@ choose(struct source_finder *f, bool anywhere, struct vec *out)
 	}
 	if (out->count - from > 1 && f->plain < SHORT && !anywhere)
 		out->count = from;
+	drop_named(out, from);
 	tell_ties(out, from);
 }
 

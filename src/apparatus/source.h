@@ -11,7 +11,7 @@
 #include "apparatus/quote.h"
 
 /* Goes up when other sources are found, so that texts are looked through anew. */
-enum { SOURCE_VERSION = 2 };
+enum { SOURCE_VERSION = 3 };
 
 struct source_hit {
 	int64_t document;
@@ -50,6 +50,7 @@ struct source_passage {
 	enum quote_kind kind; /* of the quotation */
 	size_t words;       /* of the quotation that stand in the source */
 	enum difference_grade grade; /* VARIANT: never a link */
+	bool named;         /* no source: the words are but named there */
 	bool unsure;        /* one of several that are as good, or weak */
 	double score;       /* 0..1 */
 	double surprise;    /* bits: how little chance would explain it */

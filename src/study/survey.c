@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "apparatus/footnote.h"
 #include "apparatus/speaker.h"
 #include "base/clock.h"
 #include "base/mem.h"
@@ -120,6 +121,16 @@ take(struct survey *s, size_t from)
 	vec_sort(&s->taken, compare_ranges);
 }
 
+/* Two texts that cite the same work do not repeat one another. */
+static void
+take_references(struct survey *s)
+{
+	for (uint32_t i = 0; i < doc_note_count(s->doc); i++)
+		if (footnote_only_cites(s->doc, i))
+			*(struct range *)vec_push(&s->taken) =
+				doc_note_at(s->doc, i)->body;
+}
+
 static void
 look_at_piece(struct survey *s)
 {
@@ -127,8 +138,10 @@ look_at_piece(struct survey *s)
 	struct range piece = { s->at, taking_piece(text, s->at, PIECE) };
 	size_t before = s->passages.count;
 
-	if (s->at == 0)
+	if (s->at == 0) {
+		take_references(s);
 		take(s, 0);
+	}
 	library_rest(s->library);
 	source_repeats(s->library->finder, s->doc, piece, s->reading->id,
 		&s->taken, &s->passages);
