@@ -157,14 +157,14 @@ void
 repeats_find(const struct source_library *library, const struct doc *d,
 	struct range r, int64_t self, const struct vec *taken, struct vec *out)
 {
-	struct finder f = { .library = library,
-		.self = self,
+	struct finder f = { .self = self,
 		.words = VEC_OF(struct word),
 		.hits = VEC_OF(struct source_hit),
 		.seeds = VEC_OF(struct seed),
 		.out = out };
 	size_t from = 0;
 
+	f.library = library;
 	words_read(d, r, &f.words);
 	words_drop_ellipses(&f.words);
 	collect(&f, taken);

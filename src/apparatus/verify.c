@@ -7,11 +7,11 @@ static const double alike_worth = 0.6; /* of a word's bits */
 void
 verify_init(struct verifier *v, const struct source_library *library)
 {
-	*v = (struct verifier){ .library = library,
-		.words = VEC_OF(struct word),
+	*v = (struct verifier){ .words = VEC_OF(struct word),
 		.bits = VEC_OF(double),
 		.passage = VEC_OF(struct word),
 		.differences = VEC_OF(struct difference) };
+	v->library = library;
 	align_init(&v->align);
 }
 
