@@ -25,7 +25,7 @@ struct seed {
 };
 
 struct finder {
-	const struct source_library *library;
+	const struct source_library *texts;
 	int64_t self;
 	struct vec words; /* of struct word */
 	struct vec hits;  /* of struct source_hit */
@@ -71,7 +71,7 @@ is_taken(const struct vec *taken, size_t *at, size_t offset)
 static void
 collect(struct finder *f, const struct vec *taken)
 {
-	const struct source_library *l = f->library;
+	const struct source_library *l = f->texts;
 	size_t at = 0;
 
 	for (size_t i = 0; i + WORDS_SHINGLE <= f->words.count; i++) {
@@ -120,7 +120,7 @@ follows(const struct seed *a, const struct seed *b, const struct seed *first)
 static double
 bits(const struct finder *f, size_t from, size_t to, size_t *count)
 {
-	const struct source_library *l = f->library;
+	const struct source_library *l = f->texts;
 	size_t all = l->size(l->data), next = 0;
 	double sum = -rarity_bits(1, all);
 
@@ -157,14 +157,14 @@ void
 repeats_find(const struct source_library *library, const struct doc *d,
 	struct range r, int64_t self, const struct vec *taken, struct vec *out)
 {
-	struct finder f = { .self = self,
+	struct finder f = { .texts = library,
+		.self = self,
 		.words = VEC_OF(struct word),
 		.hits = VEC_OF(struct source_hit),
 		.seeds = VEC_OF(struct seed),
 		.out = out };
 	size_t from = 0;
 
-	f.library = library;
 	words_read(d, r, &f.words);
 	words_drop_ellipses(&f.words);
 	collect(&f, taken);
