@@ -153,7 +153,7 @@ cue_locator(struct slice s, const char *const *words)
 
 		if (!slice_equal_ascii(slice_sub(s, 0, at), slice_of(*words)))
 			continue;
-		while (at < s.size && strchr(". ", s.data[at]))
+		while (at < s.size && strchr(". ,", s.data[at]))
 			at++;
 		if (cue_digit(s, at) ||
 			(at > strlen(*words) && is_roman(s, at) &&

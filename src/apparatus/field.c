@@ -122,11 +122,23 @@ is_stop(const struct divider *p, size_t at)
 		p->text.data[at - 1] == ')';
 }
 
+/* "p, 12" for "p. 12". */
+static bool
+is_slip(const struct divider *p, size_t at)
+{
+	return p->text.data[at] == ',' && at >= p->all.start + 2 &&
+		p->text.data[at - 1] == 'p' &&
+		strchr(" p", p->text.data[at - 2]) && at + 2 < p->all.end &&
+		cue_digit(p->text, at + 2);
+}
+
 static bool
 is_division(const struct divider *p, size_t at)
 {
 	char c = p->text.data[at];
 
+	if (is_slip(p, at))
+		return false;
 	if (c == ',' || c == ';')
 		return at + 1 == p->all.end || is_blank(p, at + 1) ||
 			cue_upper(p->text, at + 1);
@@ -199,6 +211,23 @@ take_in(const struct divider *p, struct field *f)
 	f->range = field_trim(p->text, f->range);
 }
 
+/* "and p. 8", the last of several. */
+static void
+drop_joint(const struct divider *p, struct field *f)
+{
+	static const char *const joints[] = { "and ", "und ", "et ", "и ",
+		"& " };
+	struct slice s = cut(p, f->range);
+
+	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+		struct slice joint = slice_of(joints[i]);
+
+		if (slice_starts(s, joint) &&
+			cue_is_pages(slice_sub(s, joint.size, s.size)))
+			f->range.start += joint.size;
+	}
+}
+
 /* "Berg in" before a title in other type or in marks. */
 static void
 take_in_behind(const struct divider *p, struct field *f)
@@ -222,6 +251,7 @@ add_field(struct divider *p, struct range r, enum field_form form)
 	struct field f = { .range = field_trim(p->text, r), .form = form };
 
 	if (form == FIELD_PLAIN) {
+		drop_joint(p, &f);
 		take_in(p, &f);
 		take_in_behind(p, &f);
 	} else {

@@ -312,6 +312,14 @@ may_be_title(struct slice s)
 	return cue_upper(s, 0) || cue_digit(s, 0);
 }
 
+/* Somebody's, on a page: a title, even when it is a sentence. */
+static bool
+is_told(const struct citation *x)
+{
+	return x->author.size > 0 && x->pages.size > 0 &&
+		cue_upper(x->title, 0);
+}
+
 bool
 reference_read(const struct doc *d, struct range at, struct citation *out)
 {
@@ -325,7 +333,7 @@ reference_read(const struct doc *d, struct range at, struct citation *out)
 	settle(out);
 	out->at = at;
 	vec_release(&r.fields);
-	if (!r.title_set && !may_be_title(out->title))
+	if (!r.title_set && !is_told(out) && !may_be_title(out->title))
 		return false;
 	return out->author.size > 0 || out->title.size > 0 || out->back ||
 		out->pages.size > 0;

@@ -41,6 +41,18 @@ is_listed(const struct buf *word, const char *list)
 	return slice_find(slice_of(list), buf_view(word), 0) != SLICE_NONE;
 }
 
+/* "Towards" and "Toward", "Readers" and "Reader". */
+static void
+drop_plural(struct buf *word)
+{
+	enum { SHORTEST = 6 }; /* with the blanks around */
+
+	if (word->size < SHORTEST || word->data[word->size - 2] != 's')
+		return;
+	word->size -= 2;
+	buf_char(word, ' ');
+}
+
 uint64_t
 shorter_key(struct slice title)
 {
@@ -48,8 +60,10 @@ shorter_key(struct slice title)
 	uint64_t key;
 
 	while (next_word(&title, &word))
-		if (all.size > 0 || !is_listed(&word, articles))
+		if (all.size > 0 || !is_listed(&word, articles)) {
+			drop_plural(&word);
 			buf_slice(&all, buf_view(&word));
+		}
 	key = all.size > 0 ? hash_quick(buf_view(&all)) : 0;
 	buf_release(&word);
 	buf_release(&all);

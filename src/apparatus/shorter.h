@@ -5,7 +5,7 @@
 #include "base/slice.h"
 
 /* A number that two titles share when they have the same words but for
- * articles at the beginning; 0 for no words. */
+ * articles at the beginning and an -s at the end of a word; 0 for no words. */
 uint64_t shorter_key(struct slice title);
 
 /* Whether all words of the TITLE that tell something are in FULL, in order,

@@ -100,7 +100,7 @@ is_number(struct slice s, size_t at)
 		(at + size == s.size || strchr(" ,.;-f", s.data[at + size]));
 }
 
-/* p. 12, pp.12, p. xiv, Vol 3, Bd. 4, с. 7 */
+/* p. 12, pp.12, p. xiv, Vol 3, Bd. 4, с. 7; "p, 12" is a slip */
 static bool
 is_locator(struct slice s, size_t at)
 {
@@ -114,7 +114,7 @@ is_locator(struct slice s, size_t at)
 		if (!slice_equal_ascii(
 			    slice_sub(s, at, end), slice_of(words[i])))
 			continue;
-		while (end < s.size && strchr(". ", s.data[end]))
+		while (end < s.size && strchr(". ,", s.data[end]))
 			end++;
 		if (is_number(s, end))
 			return true;
@@ -201,7 +201,8 @@ shape(const struct walk *w, struct range r)
 		"introduction", "as quoted", "as cited", "siehe", "zit", "vgl",
 		"см", "См", NULL };
 	static const char *const others[] = { "illustration", "footnote",
-		"transcriber's", "editor's", "note", "i.e", "e.g", "my", NULL };
+		"transcriber's", "editor's", "note", "i.e", "e.g",
+		"my emphasis", "my italics", "my translation", NULL };
 	struct slice s = slice_sub(w->text, r.start, r.end);
 	bool comma = slice_find(s, SLICE(","), 0) != SLICE_NONE;
 	bool title = has_title(w, r), begins, place;
