@@ -2,9 +2,9 @@
  * A state machine over the citations of a document in their order: which was
  * last, which is the latest by an author, which has a title. Who wrote what is
  * only titled, the running text tells: whoever speaks in the words that the
- * reference follows is credited with the work (credit.h). A bare op. cit. means
- * the work of whoever speaks there, else the last one. Where two answers are as
- * good, or a name has none, the result is unsure.
+ * reference follows is credited with the work (credit.h). What a bare op. cit.
+ * means is a matter of odds (weigh.h). Where two answers are as good, or a name
+ * has none, the result is unsure.
  */
 #include "apparatus/chain.h"
 
@@ -92,8 +92,6 @@ resolve_back(struct past *p, struct citation *x)
 
 	if (x->author.size > 0 || x->editor.size > 0) {
 		from = past_named(p, x);
-		if (x->unsure && x->word == BACK_CITED)
-			from = weigh_named(p, x, from);
 	} else if (x->word == BACK_SAME || x->word == BACK_AUTHOR) {
 		from = past_same(p, x);
 	} else {
@@ -192,9 +190,9 @@ credit_text(struct past *p, size_t index)
 	credit_add(&p->credits, who, CREDIT_SAID, index);
 	for (size_t i = 0; i < p->heard.count; i++) {
 		credit_add(&p->credits, heard_name(&p->heard, i),
-			heard_says(&p->heard, i) ? CREDIT_HEARD
-				: near		 ? CREDIT_NEAR
-						 : CREDIT_FAR,
+			heard_at(&p->heard, i)->says ? CREDIT_HEARD
+				: near		     ? CREDIT_NEAR
+						     : CREDIT_FAR,
 			index);
 		near = near && heard_opens(&p->heard, i);
 	}
@@ -279,6 +277,10 @@ chain_add(struct past *p, const struct citing *next)
 		same == CITATION_NONE ? index : past_work(p, same);
 	*(uint64_t *)vec_push(&p->titles) = shorter_key(x.title);
 	*(uint64_t *)vec_push(&p->authors) = credit_key(x.author);
+	past_note(p);
+	if (x.back && !x.unsure && x.source != CITATION_NONE &&
+		next->said.author.size > 0)
+		past_learn(p, index, &next->said, past_name(p, index));
 	credit(p, index);
 	if (x.back && !x.unsure && x.source != CITATION_NONE)
 		places_add(&p->places,

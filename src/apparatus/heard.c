@@ -5,9 +5,9 @@
 #include "apparatus/shorter.h"
 #include "base/map.h"
 
-struct lead {
-	size_t first, count;
-	bool he;
+struct words { /* before a citation */
+	struct lead lead;
+	size_t first, count; /* of their names */
 };
 
 /* Reads the words before the note of X. */
@@ -16,30 +16,30 @@ read_lead(struct heard *h, const struct citation *x)
 {
 	struct spans marks = doc_spans(h->doc, SPAN_NOTE_MARK);
 	size_t place = doc_note_at(h->doc, x->note)->mark.start;
-	struct lead *lead = vec_push(&h->leads);
+	struct words *words = vec_push(&h->leads);
 	size_t before;
 
-	lead->first = h->names.count;
+	words->first = h->names.count;
 	if (place == OFFSET_NONE)
 		return;
 	before = span_index(marks, place);
-	lead->he = lead_names(h->doc,
+	words->lead = lead_names(h->doc, &h->voices,
 		before > 0 ? marks.items[before - 1].end : 0, place, &h->names);
-	lead->count = h->names.count - lead->first;
+	words->count = h->names.count - words->first;
 }
 
 void
 heard_turn(struct heard *h, size_t index)
 {
-	const struct lead *lead = vec_at(&h->leads, index);
+	const struct words *words = vec_at(&h->leads, index);
 
-	h->first = lead->first;
-	h->count = lead->count;
-	h->he = lead->he;
+	h->first = words->first;
+	h->count = words->count;
+	h->lead = words->lead;
 }
 
-static const struct lead_name *
-name_at(const struct heard *h, size_t index)
+const struct lead_name *
+heard_at(const struct heard *h, size_t index)
 {
 	return vec_at(&h->names, h->first + index);
 }
@@ -47,27 +47,15 @@ name_at(const struct heard *h, size_t index)
 struct slice
 heard_name(const struct heard *h, size_t index)
 {
-	const struct lead_name *n = name_at(h, index);
+	const struct lead_name *n = heard_at(h, index);
 
 	return slice_sub(doc_text(h->doc), n->range.start, n->range.end);
 }
 
 bool
-heard_says(const struct heard *h, size_t index)
-{
-	return name_at(h, index)->says;
-}
-
-bool
-heard_leads(const struct heard *h, size_t index)
-{
-	return name_at(h, index)->leads;
-}
-
-bool
 heard_opens(const struct heard *h, size_t index)
 {
-	return name_at(h, index)->opens &&
+	return heard_at(h, index)->opens &&
 		!voices_knows(&h->voices, heard_name(h, index));
 }
 
@@ -75,26 +63,37 @@ struct slice
 heard_speaker(const struct heard *h)
 {
 	for (size_t i = 0; i < h->count; i++)
-		if (heard_says(h, i) && !heard_opens(h, i))
+		if (heard_at(h, i)->says && !heard_opens(h, i))
 			return heard_name(h, i);
 	return SLICE("");
 }
 
-/* Who is known by name at all. */
+static void
+learn_authors(struct heard *h, const struct vec *said)
+{
+	for (size_t i = 0; i < said->count; i++)
+		voices_know(&h->voices,
+			((struct citing *)vec_at(said, i))->said.author);
+	voices_settle(&h->voices);
+}
+
+/* Who else is known by name. */
 static void
 learn_names(struct heard *h, const struct vec *said)
 {
-	for (size_t i = 0; i < said->count; i++) {
-		const struct citation *x =
-			&((struct citing *)vec_at(said, i))->said;
+	struct vec found = VEC_OF(struct slice);
 
-		voices_know(&h->voices, x->author);
-		read_lead(h, x);
+	for (size_t i = 0; i < said->count; i++) {
+		read_lead(h, &((struct citing *)vec_at(said, i))->said);
 		heard_turn(h, i);
 		for (size_t k = 0; k < h->count; k++)
-			if (heard_says(h, k) && !name_at(h, k)->opens)
-				voices_know(&h->voices, heard_name(h, k));
+			if (heard_at(h, k)->says && !heard_at(h, k)->opens)
+				*(struct slice *)vec_push(&found) =
+					heard_name(h, k);
 	}
+	for (size_t i = 0; i < found.count; i++)
+		voices_know(&h->voices, *(struct slice *)vec_at(&found, i));
+	vec_release(&found);
 	voices_settle(&h->voices);
 }
 
@@ -146,8 +145,9 @@ heard_init(struct heard *h, const struct doc *d, const struct vec *said)
 {
 	*h = (struct heard){ .doc = d,
 		.names = VEC_OF(struct lead_name),
-		.leads = VEC_OF(struct lead) };
+		.leads = VEC_OF(struct words) };
 	voices_init(&h->voices);
+	learn_authors(h, said);
 	learn_names(h, said);
 	learn_titles(h, said);
 }

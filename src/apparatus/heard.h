@@ -3,14 +3,14 @@
 #define APPARATUS_HEARD_H
 
 #include "apparatus/citing.h"
-#include "apparatus/voices.h"
+#include "apparatus/lead.h"
 
 struct heard {
 	const struct doc *doc; /* borrowed */
 	struct vec names;      /* of struct lead_name, before all citations */
-	struct vec leads;      /* of struct lead: which are before each */
-	size_t first, count;   /* those before the one at hand, */
-	bool he;               /* and a pronoun speaks behind them */
+	struct vec leads;      /* of struct words: which are before each */
+	size_t first, count;   /* those before the one at hand */
+	struct lead lead;      /* the words that they are in */
 	struct voices voices;  /* of all citations */
 };
 
@@ -23,8 +23,7 @@ void heard_release(struct heard *h);
 void heard_turn(struct heard *h, size_t index);
 
 struct slice heard_name(const struct heard *h, size_t index);
-bool heard_says(const struct heard *h, size_t index);
-bool heard_leads(const struct heard *h, size_t index);
+const struct lead_name *heard_at(const struct heard *h, size_t index);
 
 /* Whether it may be no name, but the first word of a sentence. */
 bool heard_opens(const struct heard *h, size_t index);

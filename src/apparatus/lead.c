@@ -24,6 +24,7 @@ enum {
 
 struct walk {
 	const struct doc *doc;
+	const struct voices *known;
 	struct slice text;
 	struct vec *names;  /* of struct lead_name */
 	struct buf word;    /* folded */
@@ -45,6 +46,7 @@ struct walk {
 	size_t sentence; /* the first of its names */
 	size_t words;	 /* of it, so far, without names */
 	size_t joint;	 /* where a "von" begins that may go on with it */
+	bool quotes;	 /* a quotation has been passed over */
 	bool begins;	 /* a sentence begins here */
 };
 
@@ -165,13 +167,17 @@ is_led(const struct walk *w, size_t at)
 	return false;
 }
 
-/* "the Labour Party", and the words with capitals that go on with it. */
+/* "the Labour Party", and the words with capitals that go on with it; not "the
+ * Holm brothers", when a Holm is known. */
 static bool
 is_thing(struct walk *w, struct range r)
 {
 	bool more = w->thing > 0 &&
 		slice_equal(slice_sub(w->text, w->thing, r.start), SLICE(" "));
 
+	if ((w->article || more) &&
+		voices_knows(w->known, slice_sub(w->text, r.start, r.end)))
+		return false;
 	if (w->article || more)
 		w->thing = r.end;
 	return w->article || more;
@@ -192,7 +198,8 @@ take_name(struct walk *w, struct range r)
 		w->index = w->names->count;
 		n = vec_push(w->names);
 		*n = (struct lead_name){ r, led,
-			w->names->count - 1 == w->sentence, w->begins };
+			w->names->count - 1 == w->sentence, w->begins,
+			OFFSET_NONE };
 		w->verb = STRIDE;
 	}
 	w->name = n->range;
@@ -281,7 +288,7 @@ take_word(struct walk *w, struct range r)
 		take_name(w, r);
 	else
 		take_other(w, r);
-	w->article = w->kinds & SAYING_ARTICLE;
+	w->article = w->kinds & SAYING_ARTICLE && !is_initial(w, r);
 	w->begins = false;
 }
 
@@ -312,6 +319,23 @@ take_bracket(struct walk *w, char c)
 	}
 }
 
+/* What begins at AT: a quotation, or a mark of a note. */
+static void
+pass_over(struct walk *w, size_t at)
+{
+	w->article = false;
+	if (span_at(doc_spans(w->doc, SPAN_NOTE_MARK), at))
+		return;
+	w->quotes = true;
+	for (size_t i = w->names->count; i > w->first; i--) {
+		struct lead_name *n = vec_at(w->names, i - 1);
+
+		if (n->ahead != OFFSET_NONE)
+			break;
+		n->ahead = at > n->range.end ? at - n->range.end : 0;
+	}
+}
+
 static void
 walk(struct walk *w, size_t from, size_t to)
 {
@@ -324,8 +348,8 @@ walk(struct walk *w, size_t from, size_t to)
 
 		size = utf8_next(w->text, at, &code);
 		if (end > at) {
+			pass_over(w, at);
 			size = end - at;
-			w->article = false;
 			continue;
 		}
 		if (utf8_is_letter(code)) {
@@ -396,10 +420,12 @@ take_colon(struct walk *w, size_t from, size_t to)
 	first->says = !is_object(w, first);
 }
 
-bool
-lead_names(const struct doc *d, size_t floor, size_t place, struct vec *out)
+struct lead
+lead_names(const struct doc *d, const struct voices *known, size_t floor,
+	size_t place, struct vec *out)
 {
 	struct walk w = { .doc = d,
+		.known = known,
 		.text = doc_text(d),
 		.names = out,
 		.first = out->count,
@@ -412,5 +438,5 @@ lead_names(const struct doc *d, size_t floor, size_t place, struct vec *out)
 	take_colon(&w, start, place);
 	buf_release(&w.word);
 	reverse(out, w.first);
-	return w.pronoun;
+	return (struct lead){ w.pronoun, w.quotes };
 }

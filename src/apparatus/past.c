@@ -29,6 +29,31 @@ past_author(const struct past *p, size_t index)
 	return *(uint64_t *)vec_at(&p->authors, index);
 }
 
+uint64_t
+past_name(const struct past *p, size_t index)
+{
+	return past_title(p, past_printed(p, index));
+}
+
+void
+past_note(struct past *p)
+{
+	size_t index = p->items->count - 1;
+	const struct citation *x = past_item(p, index);
+
+	if (x->back && x->source == CITATION_NONE)
+		return;
+	for (size_t i = p->recent.count; i-- > 0;) {
+		size_t other = *(size_t *)vec_at(&p->recent, i);
+
+		if (past_work(p, other) != past_work(p, index))
+			continue;
+		vec_remove(&p->recent, i);
+		break;
+	}
+	*(size_t *)vec_push(&p->recent) = index;
+}
+
 size_t
 past_first(const struct past *p)
 {
@@ -102,8 +127,8 @@ spoken_item(const struct past *p, struct citation *x)
 	for (size_t i = 0; i < h->count; i++) {
 		size_t found;
 
-		if (!heard_says(h, i) && !is_pair(p, i) &&
-			!(h->he && heard_leads(h, i)))
+		if (!heard_at(h, i)->says && !is_pair(p, i) &&
+			!(h->lead.he && heard_at(h, i)->leads))
 			continue;
 		found = item_by(p, i, x);
 		if (found != CITATION_NONE)
@@ -196,6 +221,32 @@ past_titled(const struct past *p, const struct citation *x, uint64_t key)
 }
 
 void
+past_learn(
+	struct past *p, size_t index, const struct citation *x, uint64_t title)
+{
+	struct vec credits = VEC_OF(struct credit);
+	const struct attribution *by;
+	size_t count;
+
+	credit_add(&credits, x->author, CREDIT_PRINTED, index);
+	credit_add(&credits, x->editor, CREDIT_PRINTED, index);
+	credit_title(&credits, x->title, index);
+	for (size_t i = 0; i < credits.count; i++) {
+		const struct credit *c = vec_at(&credits, i);
+
+		authors_add(&p->behind, title, c->key,
+			c->by == CREDIT_PRINTED ? AUTHORS_PRINTED
+						: AUTHORS_TITLE,
+			1);
+	}
+	vec_release(&credits);
+	by = attribution_of(&p->attributions, index, &count);
+	for (size_t i = 0; i < count; i++)
+		authors_add(&p->behind, title, by[i].key, AUTHORS_SPEAKS,
+			by[i].share);
+}
+
+void
 past_init(struct past *p, const struct doc *d, const struct vec *said,
 	struct vec *items)
 {
@@ -204,17 +255,20 @@ past_init(struct past *p, const struct doc *d, const struct vec *said,
 		.works = VEC_OF(size_t),
 		.titles = VEC_OF(uint64_t),
 		.authors = VEC_OF(uint64_t),
-		.credits = VEC_OF(struct credit) };
+		.credits = VEC_OF(struct credit),
+		.recent = VEC_OF(size_t) };
 	heard_init(&p->heard, d, said);
+	attribution_read(&p->attributions, &p->heard, said);
 	places_init(&p->places);
 	for (size_t i = 0; i < said->count; i++) {
 		const struct citation *x =
 			&((struct citing *)vec_at(said, i))->said;
 
-		if (!x->back)
-			places_print(&p->places,
-				places_key(shorter_key(x->title), x->volume),
-				x->pages);
+		if (x->back)
+			continue;
+		past_learn(p, i, x, shorter_key(x->title));
+		places_print(&p->places,
+			places_key(shorter_key(x->title), x->volume), x->pages);
 	}
 	places_settle(&p->places);
 }
@@ -226,6 +280,9 @@ past_release(struct past *p)
 	vec_release(&p->titles);
 	vec_release(&p->authors);
 	vec_release(&p->credits);
+	vec_release(&p->recent);
 	heard_release(&p->heard);
+	attribution_release(&p->attributions);
+	authors_release(&p->behind);
 	places_release(&p->places);
 }

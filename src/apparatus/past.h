@@ -6,8 +6,10 @@
 #ifndef APPARATUS_PAST_H
 #define APPARATUS_PAST_H
 
+#include "apparatus/authors.h"
 #include "apparatus/heard.h"
 #include "apparatus/places.h"
+#include "apparatus/attribution.h"
 
 struct past {
 	const struct doc *doc; /* borrowed */
@@ -16,7 +18,11 @@ struct past {
 	struct vec titles;     /* of uint64_t: keys of their titles */
 	struct vec authors;    /* of uint64_t: keys of their first authors */
 	struct vec credits;    /* of struct credit, by item */
+	struct vec recent;     /* of size_t: the latest item of each work, the
+	                        * latest of all last; of what could be read */
 	struct heard heard;    /* before the one at hand */
+	struct attributions attributions;
+	struct authors behind; /* the titles */
 	struct places places;  /* of all of them, on paper */
 	bool broken;           /* what was cited just before is not known */
 };
@@ -30,6 +36,16 @@ size_t past_work(const struct past *p, size_t index);
 uint64_t past_title(const struct past *p, size_t index);
 
 uint64_t past_author(const struct past *p, size_t index);
+
+/* What the title of the work of item INDEX is known by, as shorter_key. */
+uint64_t past_name(const struct past *p, size_t index);
+
+/* Learns who is behind TITLE from item INDEX, which says X and is of it. */
+void past_learn(struct past *p, size_t index, const struct citation *x,
+	uint64_t title);
+
+/* The last item belongs to its work. */
+void past_note(struct past *p);
 
 /* The first that a reference may go back to. */
 size_t past_first(const struct past *p);

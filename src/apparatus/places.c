@@ -1,5 +1,7 @@
 #include "apparatus/places.h"
 
+#include <math.h>
+
 #include "apparatus/cue.h"
 
 enum {
@@ -13,9 +15,24 @@ struct place {
 	size_t page;
 };
 
+/* How likely a page is APART from another that is cited of the same work: some
+ * come back to the very page, most to those around, some go on. */
+static double
+likely(size_t apart)
+{
+	enum { CLOSE = 5, NEAR = 40 };
+	static const double same = 0.15, close = 0.4, near = 0.3;
+	double d = (double)apart;
+
+	return (apart == 0 ? same : 0) + close * exp(-d / CLOSE) / (2 * CLOSE) +
+		near * exp(-d / NEAR) / (2 * NEAR);
+}
+
 void
 places_init(struct places *p)
 {
+	for (size_t i = 0; i < PLACES_FAR; i++)
+		p->likely[i] = likely(i);
 	p->printed = VEC_OF(struct place);
 	p->later = VEC_OF(struct place);
 }
@@ -108,53 +125,73 @@ places_settle(struct places *p)
 }
 
 static size_t
-apart(const struct place *a, const struct place *b)
+first_of(const struct places *p, uint64_t key)
 {
-	if (a->key != b->key)
-		return SIZE_MAX;
-	return a->page < b->page ? b->page - a->page : a->page - b->page;
-}
-
-static size_t
-smaller(size_t a, size_t b)
-{
-	return a < b ? a : b;
-}
-
-static size_t
-nearest(const struct places *p, const struct place *place)
-{
-	size_t low = 0, high = p->printed.count, found = SIZE_MAX;
-	size_t last = p->later.count;
+	const struct place first = { key, 0 };
+	size_t low = 0, high = p->printed.count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (compare(vec_at(&p->printed, middle), place) < 0)
+		if (compare(vec_at(&p->printed, middle), &first) < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	if (low < p->printed.count)
-		found = apart(vec_at(&p->printed, low), place);
-	if (low > 0)
-		found = smaller(
-			found, apart(vec_at(&p->printed, low - 1), place));
-	for (size_t i = last; i-- > 0 && last - i <= BACK;)
-		found = smaller(found, apart(vec_at(&p->later, i), place));
-	return found;
+	return low;
 }
 
-size_t
-places_apart(const struct places *p, uint64_t key, struct slice pages)
+/* The pages of KEY that are known, into OUT. */
+static void
+gather(const struct places *p, uint64_t key, struct vec *out)
+{
+	size_t last = p->later.count;
+	const struct place *x;
+
+	for (size_t i = first_of(p, key); i < p->printed.count; i++) {
+		x = vec_at(&p->printed, i);
+		if (x->key != key)
+			break;
+		*(size_t *)vec_push(out) = x->page;
+	}
+	for (size_t i = last; i-- > 0 && last - i <= BACK;) {
+		x = vec_at(&p->later, i);
+		if (x->key == key)
+			*(size_t *)vec_push(out) = x->page;
+	}
+}
+
+static double
+fit(const struct places *p, const struct vec *known, size_t page)
+{
+	enum { BOOK = 400 }; /* pages, of any */
+	static const double anywhere = 0.15;
+	double sum = 0;
+
+	for (size_t i = 0; i < known->count; i++) {
+		size_t other = *(size_t *)vec_at(known, i);
+		size_t apart = page < other ? other - page : page - other;
+
+		sum += apart < PLACES_FAR ? p->likely[apart] : 0;
+	}
+	return log(BOOK * sum / (double)known->count + anywhere);
+}
+
+bool
+places_fit(
+	const struct places *p, uint64_t key, struct slice pages, double *out)
 {
 	size_t list[MOST], count = key != 0 ? read_pages(pages, list) : 0;
-	size_t found = SIZE_MAX;
+	struct vec known = VEC_OF(size_t);
+	bool any;
 
-	for (size_t i = 0; i < count; i++)
-		found = smaller(
-			found, nearest(p, &(struct place){ key, list[i] }));
-	return found;
+	*out = 0;
+	gather(p, key, &known);
+	any = known.count > 0;
+	for (size_t i = 0; any && i < count; i++)
+		*out += fit(p, &known, list[i]) / (double)count;
+	vec_release(&known);
+	return any;
 }
 
 bool

@@ -5,9 +5,12 @@
 #include "apparatus/citation.h"
 #include "base/vec.h"
 
+enum { PLACES_FAR = 256 }; /* pages; those farther apart have no tie */
+
 struct places {
 	struct vec printed; /* of struct place, by key and page */
 	struct vec later;   /* of struct place, as they come */
+	double likely[PLACES_FAR];
 };
 
 void places_init(struct places *p);
@@ -23,10 +26,10 @@ void places_print(struct places *p, uint64_t key, struct slice pages);
 void places_settle(struct places *p);
 void places_add(struct places *p, uint64_t key, struct slice pages);
 
-/* How many pages lie between the nearest one of KEY and of PAGES, 0 for one
- * that both have; SIZE_MAX when KEY or PAGES has none. */
-size_t places_apart(
-	const struct places *p, uint64_t key, struct slice pages);
+/* How much likelier PAGES are, when KEY is cited, than in any book: a logarithm,
+ * their mean. False when no page of KEY is known. */
+bool places_fit(const struct places *p, uint64_t key, struct slice pages,
+	double *out);
 
 /* Whether the first of PAGES is one of those of EXTENT, "pp. 20-41". */
 bool places_within(struct slice extent, struct slice pages);

@@ -1,240 +1,143 @@
 /*
  * Works that may be meant are the latest ones that were cited, and those by
- * whoever is named in the running text before the reference. For each of them
- * signs are gathered: how long ago it was cited, whether its author speaks
- * here, whether the page is near to others that are cited of it. The sum of
- * their weights decides; it is sure when the next one has much less.
- *
- * The weights are the logarithms of how much more often a sign goes with the
- * work that is meant than with others (a conditional logit). They were fitted
- * to some two thousand references of one long book: those of every second label
- * (tests/labels), those whose author is printed, the name withheld, and those
- * that simpler rules were sure of; then rounded. What a stranger and the pages
- * of a whole article weigh is set by hand: there were too few of them.
+ * whoever may speak before the reference. Each gets a weight, the sum of what
+ * speaks for it: that its author says these words, that the page is near to
+ * others that are cited of it, that it was the last, and so on. The weights are
+ * logarithms of odds (a conditional logit), fitted to some nine hundred
+ * references of one long book that were resolved by reading; so the sum says
+ * how likely each is, and one that is likely enough is sure.
  */
 #include "apparatus/weigh.h"
 
+#include <math.h>
+
 #include "apparatus/credit.h"
-#include "apparatus/shorter.h"
 
 enum {
-	LATEST = 8,	/* works that are looked at whoever is named */
-	MOST = 24,	/* works in all */
-	NAMES = 12,	/* that are named here */
-	BACK = 120,	/* items within which the latest are */
-	LONG_AGO = 40,	/* items */
-	CREDITS = 3000, /* that are looked back over */
-	SURE = 12,	/* more weight than the next has */
-	ENOUGH = 8	/* for one that has no next */
+	LATEST = 8,  /* works that are looked at whoever speaks */
+	MOST = 64,   /* works in all */
+	BACK = 2000, /* works that are looked back over */
+	WINDOW = 8   /* items that are recent */
 };
 
+static const double spoken = 0.08, as_spoken = 0.7, a_little = 0.1;
+static const double sure = 0.74; /* likely enough */
+
 enum sign {
-	SIGN_LAST,	   /* the last that was cited, */
-	SIGN_SECOND,	   /* the last but one, */
-	SIGN_THIRD,	   /* or one of the two before */
-	SIGN_LONG_AGO,	   /* cited long ago */
-	SIGN_SECTION,	   /* not since the last heading */
-	SIGN_SILENT,	   /* the last, and nobody is named since */
-	SIGN_HE,	   /* the last, and a pronoun speaks since */
-	SIGN_SPEAKER,	   /* its author speaks */
-	SIGN_SPEAKER_NEAR, /* who speaks was near when it was cited */
-	SIGN_FIRST,	   /* its author is the nearest name */
-	SIGN_UNSURE,	   /* its latest citation is only a guess */
-	SIGN_STRANGER,	   /* the last, and who speaks has never been cited */
-	SIGN_PAGE_SAME,	   /* cited with the same page, */
-	SIGN_PAGE_NEAR,	   /* within three pages, */
-	SIGN_PAGE_CLOSE,   /* within fifteen, */
-	SIGN_PAGE_FAR,	   /* or not within a hundred */
-	SIGN_INSIDE,	   /* it has a page like this: "pp. 20-41" */
-	SIGN_OUTSIDE,	   /* it has none */
-	SIGN_VOLUME,	   /* it has volumes, and one is asked for */
-	SIGN_NO_VOLUME,	   /* it has none */
+	SIGN_SAID,	/* its author speaks: the logarithm of how surely */
+	SIGN_LATEST,	/* the latest work of who speaks */
+	SIGN_LAST,	/* the last work that was cited */
+	SIGN_NOBODY,	/* the last, and none who is named has written any */
+	SIGN_RUN,	/* the last, and that was an op. cit., too */
+	SIGN_AGO,	/* the logarithm of items since it was cited */
+	SIGN_RECENT,	/* that of how often it was, of late */
+	SIGN_SECTION,	/* not since the last heading */
+	SIGN_PAGES,	/* how much likelier the pages are of it */
+	SIGN_NO_PAGES,	/* none of it is known */
+	SIGN_OUTSIDE,	/* it has "pp. 20-41", and not this one */
+	SIGN_VOLUME,	/* it has volumes, and one is asked for */
+	SIGN_NO_VOLUME, /* it has none */
 	SIGN_COUNT
 };
 
-/* In tenths of a nat. */
-static const int weights[SIGN_COUNT] = {
-	[SIGN_LAST] = 10,
-	[SIGN_SECOND] = 8,
-	[SIGN_THIRD] = 5,
-	[SIGN_LONG_AGO] = -18,
-	[SIGN_SECTION] = -17,
-	[SIGN_SILENT] = 15,
-	[SIGN_HE] = 15,
-	[SIGN_SPEAKER] = 27,
-	[SIGN_SPEAKER_NEAR] = 17,
-	[SIGN_FIRST] = 18,
-	[SIGN_UNSURE] = -7,
-	[SIGN_STRANGER] = -5,
-	[SIGN_PAGE_SAME] = 33,
-	[SIGN_PAGE_NEAR] = 23,
-	[SIGN_PAGE_CLOSE] = 11,
-	[SIGN_PAGE_FAR] = -11,
-	[SIGN_INSIDE] = 15,
-	[SIGN_OUTSIDE] = -20,
-	[SIGN_VOLUME] = 12,
-	[SIGN_NO_VOLUME] = -12,
+static const double weights[SIGN_COUNT] = {
+	[SIGN_SAID] = 1.65,
+	[SIGN_LATEST] = 0.75,
+	[SIGN_LAST] = 1.4,
+	[SIGN_NOBODY] = 1,
+	[SIGN_RUN] = -0.5,
+	[SIGN_AGO] = -0.3,
+	[SIGN_RECENT] = 0.45,
+	[SIGN_SECTION] = -1.8,
+	[SIGN_PAGES] = 1,
+	[SIGN_NO_PAGES] = -2.5,
+	[SIGN_OUTSIDE] = -3.7,
+	[SIGN_VOLUME] = 2,
+	[SIGN_NO_VOLUME] = -1.1,
 };
 
+/* That of any work which has not been cited so far. */
+static const double another = -4.8;
+
 struct guess {
-	size_t work, item; /* its first citation and the latest */
-	size_t rank;	   /* among the latest */
-	int weight;
-	enum credit_by speaker, anybody; /* by whom it is, how surely */
-	unsigned names;			 /* a bit for each who is its author */
-	bool unsure; /* that the latest one is of this work */
+	size_t item; /* its latest citation */
+	size_t rank; /* among the latest, 0: the last one */
+	double said; /* how surely its author speaks, 0..1 */
+	bool latest; /* no later work is said as surely */
+	double weight;
 };
 
 struct scale {
 	const struct past *past;
 	const struct citation *x;
+	const struct attribution *by;
+	size_t speaking;
 	struct guess guesses[MOST];
 	size_t count;
-	uint64_t names[NAMES]; /* the nearest first */
-	size_t named;
-	size_t speaker; /* one of them, NAMES for none */
-	unsigned cited; /* a bit for each who is an author of something */
+	bool known; /* somebody who is named has written something */
+	bool named;
 };
 
-static struct guess *
-guess_of(struct scale *s, size_t work)
+/* Candidates. */
+
+static double
+said_of(const struct scale *s, uint64_t name)
 {
-	for (size_t i = 0; i < s->count; i++)
-		if (s->guesses[i].work == work)
-			return &s->guesses[i];
-	return NULL;
+	double said = 0;
+
+	for (size_t i = 0; i < s->speaking; i++)
+		if (s->by[i].share > 0)
+			said += s->by[i].share *
+				authors_share(
+					&s->past->behind, name, s->by[i].key);
+	return said < 1 ? said : 1;
 }
 
-static struct guess *
-add_guess(struct scale *s, size_t item, size_t rank)
+/* Whether one of those who are named has written it. */
+static bool
+is_known(const struct scale *s, uint64_t name)
 {
-	bool unsure = past_item(s->past, item)->unsure;
-	struct guess *g;
+	static const double enough = 0.5;
 
-	if (s->count == MOST)
-		return NULL;
-	g = &s->guesses[s->count++];
-	*g = (struct guess){ .work = past_work(s->past, item),
-		.item = unsure ? past_printed(s->past, item) : item,
-		.unsure = unsure,
-		.rank = rank,
-		.speaker = CREDIT_NONE,
-		.anybody = CREDIT_NONE };
-	return g;
+	for (size_t i = 0; i < s->speaking; i++)
+		if (s->by[i].named &&
+			authors_weight(&s->past->behind, name, s->by[i].key) >=
+				enough)
+			return true;
+	return false;
 }
 
 static void
-add_latest(struct scale *s)
+gather(struct scale *s)
 {
-	size_t count = s->past->items->count;
+	const struct vec *recent = &s->past->recent;
+	size_t count = recent->count;
 	size_t first = count > BACK ? count - BACK : 0;
+	double most = 0;
 
-	for (size_t i = count; i-- > first && s->count < LATEST;)
-		if (!guess_of(s, past_work(s->past, i)))
-			add_guess(s, i, s->count);
-}
+	for (size_t i = 0; i < s->speaking; i++)
+		s->named = s->named || s->by[i].named;
+	for (size_t i = count; i-- > first;) {
+		size_t item = *(size_t *)vec_at(recent, i),
+		       rank = count - 1 - i;
+		uint64_t name = past_name(s->past, item);
+		double said = said_of(s, name);
 
-static void
-add_names(struct scale *s)
-{
-	const struct heard *h = &s->past->heard;
-
-	s->speaker = NAMES;
-	for (size_t i = 0; i < h->count && s->named < NAMES; i++) {
-		bool says = heard_says(h, i) || (h->he && heard_leads(h, i));
-
-		if (says && s->speaker == NAMES && !heard_opens(h, i))
-			s->speaker = s->named;
-		s->names[s->named++] = credit_key(heard_name(h, i));
+		s->known = s->known || is_known(s, name);
+		if (s->count < MOST && (rank < LATEST || said >= spoken))
+			s->guesses[s->count++] = (struct guess){ item, rank,
+				said,
+				said > a_little && said * as_spoken > most, 0 };
+		most = said > most ? said : most;
 	}
-}
-
-static void
-lower(enum credit_by *by, enum credit_by to)
-{
-	if (to < *by)
-		*by = to;
-}
-
-static void
-take_credit(struct scale *s, const struct credit *c)
-{
-	struct guess *g = guess_of(s, past_work(s->past, c->item));
-
-	for (size_t i = 0; i < s->named; i++) {
-		if (s->names[i] != c->key)
-			continue;
-		if (!g && c->by <= CREDIT_TITLE)
-			g = add_guess(s, c->item, MOST);
-		if (g && i == s->speaker)
-			lower(&g->speaker, c->by);
-		if (c->by > CREDIT_TITLE)
-			continue;
-		s->cited |= 1u << i;
-		if (g)
-			g->names |= 1u << i;
-	}
-	if (g)
-		lower(&g->anybody, c->by);
-}
-
-static void
-add_credited(struct scale *s)
-{
-	const struct vec *credits = &s->past->credits;
-	size_t count = credits->count;
-	size_t first = count > CREDITS ? count - CREDITS : 0;
-
-	for (size_t i = count; i-- > first;)
-		take_credit(s, vec_at(credits, i));
 }
 
 /* Signs. */
 
 static void
-add(struct guess *g, enum sign sign, bool is)
+add(struct guess *g, enum sign sign, double value)
 {
-	if (is)
-		g->weight += weights[sign];
-}
-
-static void
-weigh_names(const struct scale *s, struct guess *g)
-{
-	bool last = g->rank == 0;
-	unsigned first = s->cited & -s->cited; /* the nearest */
-
-	add(g, SIGN_SILENT, last && s->named == 0);
-	add(g, SIGN_HE, last && s->past->heard.he);
-	add(g, SIGN_SPEAKER, g->speaker <= CREDIT_TITLE);
-	add(g, SIGN_SPEAKER_NEAR,
-		g->speaker > CREDIT_TITLE && g->speaker < CREDIT_NONE);
-	add(g, SIGN_FIRST, g->names & first);
-	add(g, SIGN_UNSURE, g->unsure);
-	add(g, SIGN_STRANGER,
-		last && s->speaker < NAMES && !(s->cited >> s->speaker & 1));
-}
-
-static void
-weigh_pages(const struct scale *s, struct guess *g)
-{
-	const struct past *p = s->past;
-	const struct citation *y = past_item(p, g->item);
-	const struct citation *source = past_item(p, past_printed(p, g->item));
-	struct slice volume = s->x->volume.size ? s->x->volume : y->volume;
-	uint64_t key = places_key(shorter_key(source->title), volume);
-	size_t apart = places_apart(&p->places, key, s->x->pages);
-	bool extent = source->extent.size > 0 && s->x->pages.size > 0;
-	bool inside = extent && places_within(source->extent, s->x->pages);
-
-	add(g, SIGN_PAGE_SAME, apart == 0);
-	add(g, SIGN_PAGE_NEAR, apart > 0 && apart <= 3);
-	add(g, SIGN_PAGE_CLOSE, apart > 3 && apart <= 15);
-	add(g, SIGN_PAGE_FAR, apart > 100 && apart < SIZE_MAX);
-	add(g, SIGN_INSIDE, inside);
-	add(g, SIGN_OUTSIDE, extent && !inside);
-	if (s->x->volume.size > 0)
-		add(g, y->volume.size > 0 ? SIGN_VOLUME : SIGN_NO_VOLUME, true);
+	g->weight += weights[sign] * value;
 }
 
 static size_t
@@ -245,77 +148,111 @@ mark_of(const struct past *p, const struct citation *x)
 	return n->mark.start == OFFSET_NONE ? n->body.start : n->mark.start;
 }
 
+static size_t
+often(const struct past *p, const struct guess *g)
+{
+	size_t count = p->items->count, found = 0;
+
+	for (size_t i = count; i-- > 0 && count - i <= WINDOW;)
+		found += past_work(p, i) == past_work(p, g->item);
+	return found;
+}
+
 static void
 weigh_order(const struct scale *s, struct guess *g)
 {
 	const struct past *p = s->past;
+	const struct citation *y = past_item(p, g->item);
 	struct spans headings = doc_spans(p->doc, SPAN_HEADING);
-	size_t from = mark_of(p, past_item(p, g->item));
+	bool last = g->rank == 0;
 
-	add(g, SIGN_LAST, g->rank == 0);
-	add(g, SIGN_SECOND, g->rank == 1);
-	add(g, SIGN_THIRD, g->rank == 2 || g->rank == 3);
-	add(g, SIGN_LONG_AGO, p->items->count - g->item > LONG_AGO);
+	add(g, SIGN_LAST, last);
+	add(g, SIGN_NOBODY, last && s->named && !s->known);
+	add(g, SIGN_RUN,
+		last && y->back == CITATION_WORK && y->word == BACK_CITED);
+	add(g, SIGN_AGO, log((double)(p->items->count - g->item)));
+	add(g, SIGN_RECENT, log(1 + (double)often(p, g)));
 	add(g, SIGN_SECTION,
-		span_index(headings, from) <
+		span_index(headings, mark_of(p, y)) <
 			span_index(headings, mark_of(p, s->x)));
 }
 
-/* The one with the most weight; X becomes unsure when the next is near. */
-static size_t
-heaviest(struct scale *s, struct citation *x)
+static void
+weigh_author(struct guess *g)
 {
-	const struct guess *best = NULL, *next = NULL;
+	static const double anyway = 0.03;
+
+	add(g, SIGN_SAID, log(g->said + anyway));
+	add(g, SIGN_LATEST, g->latest);
+}
+
+static void
+weigh_pages(const struct scale *s, struct guess *g)
+{
+	const struct past *p = s->past;
+	const struct citation *y = past_item(p, g->item);
+	struct slice extent = past_item(p, past_printed(p, g->item))->extent;
+	struct slice volume = s->x->volume.size ? s->x->volume : y->volume;
+	uint64_t key = places_key(past_name(p, g->item), volume);
+	double fit;
+
+	if (s->x->volume.size > 0)
+		add(g, y->volume.size > 0 ? SIGN_VOLUME : SIGN_NO_VOLUME, 1);
+	if (s->x->pages.size == 0)
+		return;
+	if (places_fit(&p->places, key, s->x->pages, &fit))
+		add(g, SIGN_PAGES, fit);
+	else
+		add(g, SIGN_NO_PAGES, 1);
+	add(g, SIGN_OUTSIDE,
+		extent.size > 0 && !places_within(extent, s->x->pages));
+}
+
+/* Weighs all; the one with the most, NULL for none. */
+static const struct guess *
+heaviest(struct scale *s)
+{
+	const struct guess *best = NULL;
 
 	for (size_t i = 0; i < s->count; i++) {
 		struct guess *g = &s->guesses[i];
 
 		weigh_order(s, g);
-		weigh_names(s, g);
+		weigh_author(g);
 		weigh_pages(s, g);
-		if (!best || g->weight > best->weight) {
-			next = best;
+		if (!best || g->weight > best->weight)
 			best = g;
-		} else if (!next || g->weight > next->weight) {
-			next = g;
-		}
 	}
-	x->unsure = x->unsure || !best || best->weight < ENOUGH ||
-		(next && best->weight < next->weight + SURE);
-	return best ? best->item : CITATION_NONE;
+	return best;
+}
+
+/* How likely G is, 0..1. */
+static double
+likely(const struct scale *s, const struct guess *g)
+{
+	double all = exp(another - g->weight);
+
+	for (size_t i = 0; i < s->count; i++)
+		all += exp(s->guesses[i].weight - g->weight);
+	return 1 / all;
+}
+
+static size_t
+item_of(const struct past *p, const struct guess *g)
+{
+	return past_item(p, g->item)->unsure ? past_printed(p, g->item)
+					     : g->item;
 }
 
 size_t
 weigh_bare(const struct past *p, struct citation *x)
 {
 	struct scale s = { .past = p, .x = x };
+	const struct guess *best;
 
-	add_latest(&s);
-	add_names(&s);
-	add_credited(&s);
-	return heaviest(&s, x);
-}
-
-size_t
-weigh_named(const struct past *p, struct citation *x, size_t from)
-{
-	struct scale s = { .past = p, .x = x };
-	struct citation y = *x;
-	size_t found, kept = 0;
-
-	s.names[s.named++] = credit_key(x->author);
-	add_latest(&s);
-	add_credited(&s);
-	for (size_t i = 0; i < s.count; i++)
-		if (s.guesses[i].speaker < CREDIT_NONE ||
-			(s.guesses[i].rank == 0 &&
-				s.guesses[i].anybody > CREDIT_TITLE))
-			s.guesses[kept++] = s.guesses[i];
-	s.count = kept;
-	y.unsure = false;
-	found = heaviest(&s, &y);
-	if (y.unsure)
-		return from;
-	x->unsure = false;
-	return found;
+	s.by = attribution_of(&p->attributions, p->items->count, &s.speaking);
+	gather(&s);
+	best = heaviest(&s);
+	x->unsure = x->unsure || !best || likely(&s, best) < sure;
+	return best ? item_of(p, best) : CITATION_NONE;
 }

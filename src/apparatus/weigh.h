@@ -5,12 +5,8 @@
 
 #include "apparatus/past.h"
 
-/* The latest citation of that work; X becomes unsure when another has nearly
- * as much for it. NONE when nothing was cited. */
+/* The latest citation of that work; X becomes unsure when it is not likely
+ * enough. NONE when nothing was cited. */
 size_t weigh_bare(const struct past *p, struct citation *x);
-
-/* The same among those of the author whom X names, where FROM, or NONE, was
- * unsure; X becomes sure, or FROM comes back. */
-size_t weigh_named(const struct past *p, struct citation *x, size_t from);
 
 #endif

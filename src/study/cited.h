@@ -31,7 +31,7 @@ void cited_free(struct cited *c);
 
 /* The same as bytes, appended; read back, NULL when they are none of ours.
  * CITED_FORM goes up when citations are read in another way, too. */
-enum { CITED_FORM = 3 };
+enum { CITED_FORM = 4 };
 void cited_write(const struct cited *c, struct buf *out);
 struct cited *cited_parse(const struct roster_line *line, struct slice bytes);
 
