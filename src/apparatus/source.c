@@ -10,6 +10,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "apparatus/choice.h"
 #include "apparatus/cue.h"
 #include "apparatus/naming.h"
 #include "apparatus/repeats.h"
@@ -74,16 +75,12 @@ enum {
 	MARGIN = 12, /* words around what is expected */
 	LEAP = 200,  /* the same where something was left out */
 	WORD_BYTES = 7,
-	MOST_PASSAGES = 20,
 	AROUND = 280, /* bytes: some forty words */
 	DOUBT = 4     /* bits of surprise that halve a score */
 };
 
 /* Of two places the one that has to leap less is better. */
 static const double leap = 0.00001;
-
-/* So much less alike another edition may be. */
-static const double other_edition = 0.06, tie = 1e-9;
 
 struct source_finder {
 	const struct source_library *library;
@@ -282,95 +279,6 @@ look_at(struct source_finder *f, const struct source_question *q,
 			is_later(d, q->doc);
 }
 
-/* Choosing. */
-
-static int
-compare_passages(const void *a, const void *b)
-{
-	const struct source_passage *x = a, *y = b;
-	bool xv = x->grade == DIFFERENCE_VARIANT;
-	bool yv = y->grade == DIFFERENCE_VARIANT;
-
-	if (xv != yv)
-		return xv ? 1 : -1;
-	return x->score > y->score ? -1 : x->score < y->score;
-}
-
-/* Whether B is as good as A, the best one; of a long quotation other editions
- * of its source are named, too. */
-static bool
-is_as_good(const struct source_passage *a, const struct source_passage *b)
-{
-	bool a_link = a->grade != DIFFERENCE_VARIANT;
-	bool b_link = b->grade != DIFFERENCE_VARIANT;
-	double less = a->words >= LONG ? other_edition : tie;
-
-	return a_link == b_link && b->score >= a->score - less;
-}
-
-static bool
-is_same_place(const struct source_passage *a, const struct source_passage *b)
-{
-	return a->document == b->document && range_overlaps(a->range, b->range);
-}
-
-static bool
-is_repeated(const struct vec *found, size_t i)
-{
-	for (size_t k = 0; k < i; k++)
-		if (is_same_place(vec_at(found, k), vec_at(found, i)))
-			return true;
-	return false;
-}
-
-/* None of several that are equally good is sure. */
-static void
-tell_ties(struct vec *out, size_t from)
-{
-	for (size_t i = from; i + 1 < out->count; i++) {
-		struct source_passage *p = vec_at(out, i), *next = p + 1;
-
-		if (p->score - next->score < tie)
-			p->unsure = next->unsure = true;
-	}
-}
-
-/* A few words that are but named there, or stand in a later text, have no
- * source in it; though it is one of the places where they stand. */
-static void
-drop_named(struct vec *out, size_t from)
-{
-	for (size_t i = out->count; i > from; i--)
-		if (((struct source_passage *)vec_at(out, i - 1))->named)
-			vec_remove(out, i - 1);
-}
-
-/* The best, and all that are as good; a short quotation that stands in several
- * places has no source. */
-static void
-choose(struct source_finder *f, bool anywhere, struct vec *out)
-{
-	const struct source_passage *best;
-	size_t from = out->count;
-
-	vec_sort(&f->found, compare_passages);
-	if (f->found.count == 0)
-		return;
-	best = vec_at(&f->found, 0);
-	for (size_t i = 0; i < f->found.count; i++) {
-		const struct source_passage *p = vec_at(&f->found, i);
-
-		if (!is_as_good(best, p) || is_repeated(&f->found, i) ||
-			out->count - from == MOST_PASSAGES)
-			continue;
-		*(struct source_passage *)vec_push(out) = *p;
-	}
-	if (out->count - from > 1 && f->plain < SHORT && !anywhere)
-		out->count = from;
-	drop_named(out, from);
-	tell_ties(out, from);
-}
-
 void
 source_find(struct source_finder *f, const struct source_question *q,
 	struct vec *out)
@@ -384,7 +292,7 @@ source_find(struct source_finder *f, const struct source_question *q,
 		q->prior.self, q->prior.cited, &f->windows);
 	for (size_t i = 0; i < f->windows.count; i++)
 		look_at(f, q, vec_at(&f->windows, i));
-	choose(f, q->anywhere, out);
+	choice_make(&f->found, f->plain < SHORT && !q->anywhere, out);
 }
 
 /* Repetitions. */
