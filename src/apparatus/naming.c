@@ -1,6 +1,7 @@
 #include "apparatus/naming.h"
 
 #include "apparatus/entry.h"
+#include "apparatus/said.h"
 #include "base/utf8.h"
 
 enum {
@@ -46,4 +47,49 @@ naming_is(const struct doc *d, struct range r)
 	if (is_all_of(d, SPAN_QUOTATION, r) && is_written_large(doc_cut(d, r)))
 		return true;
 	return entry_is_field(doc_cut(d, doc_line(d, r.start)));
+}
+
+bool
+naming_is_term(const struct doc *d, struct range r)
+{
+	const struct span *s = span_at(doc_spans(d, SPAN_QUOTATION), r.start);
+
+	return s && is_all_of(d, SPAN_QUOTATION, r) &&
+		said_how(doc_text(d), s->start) == SAID_TERM;
+}
+
+static bool
+is_joined(struct slice words)
+{
+	uint32_t code;
+
+	for (size_t at = 0; at < words.size;) {
+		at += utf8_next(words, at, &code);
+		if (!utf8_is_letter(code) && !utf8_is_space(code) &&
+			code != '-' && code != '\'' && code != 0x2019)
+			return false;
+	}
+	return true;
+}
+
+/* A word with a capital that is not the first one. */
+static bool
+has_capital(struct slice words)
+{
+	struct slice word;
+	uint32_t code;
+
+	for (size_t i = 0; slice_word(&words, &word); i++) {
+		utf8_next(word, 0, &code);
+		if (i > 0 && word.size >= LONG_WORD && utf8_is_upper(code))
+			return true;
+	}
+	return false;
+}
+
+bool
+naming_is_name(struct slice words)
+{
+	return is_written_large(words) && has_capital(words) &&
+		is_joined(words);
 }

@@ -12,6 +12,7 @@
 
 #include "apparatus/choice.h"
 #include "apparatus/cue.h"
+#include "apparatus/few.h"
 #include "apparatus/naming.h"
 #include "apparatus/repeats.h"
 #include "apparatus/seeds.h"
@@ -21,8 +22,9 @@
 
 /* A quotation has as many words, is so alike, has so long a run and so many
  * bits of surprise; any row will do. Short ones must be more alike, or tell
- * more. Between two translations of one sentence runs are short even where the
- * likeness is great: therefore a small likeness needs long runs. */
+ * more; what speaks for a few words beside them counts (few.h). Between two
+ * translations of one sentence runs are short even where the likeness is great:
+ * therefore a small likeness needs long runs. */
 struct rule {
 	size_t words;
 	double likeness;
@@ -31,7 +33,7 @@ struct rule {
 };
 
 static const struct rule rules[] = {
-	{ 3, 1.00, 3, 10 },
+	{ 3, 1.00, 3, 13 },
 	{ 5, 1.00, 3, 6 },
 	{ 5, 0.80, 4, 36 },
 	{ 8, 0.85, 3, 36 },
@@ -67,10 +69,12 @@ enum {
 	LONG = 16,	 /* words */
 	TITLE = 6,	 /* words; fewer may be a name */
 	PIECE = 3,	 /* ... so many must be between two ellipses */
+	ANY = 1000,	 /* bits, more than any rule asks for */
 	CITED = 12,	 /* bits that a citation is worth */
 	SIGN = 4,	 /* that a sign is worth, of a few words */
 	FORMER = 4,	 /* that the quotation before is worth */
 	NEAR = 2,	 /* and if it is near */
+	BESIDE = 6,	 /* that one beside it is worth, to a few words */
 	NEAR_BYTES = 4000,
 	MARGIN = 12, /* words around what is expected */
 	LEAP = 200,  /* the same where something was left out */
@@ -173,13 +177,19 @@ is_translation(const struct translation *t, const struct align_result *a)
 		t->places * (double)(a->plain + a->omitted);
 }
 
+/* A few words need more than that the quotation before is from there. */
 static double
-prior(const struct source_prior *p, const struct seeds_window *w)
+prior(const struct source_finder *f, const struct source_question *q,
+	const struct seeds_window *w)
 {
+	const struct source_prior *p = &q->prior;
 	double bits = 0;
 
 	if (p->cited && p->cited == w->document)
 		bits += CITED;
+	if (f->plain < SHORT)
+		return few_is_near(q, w->document, w->range) ? bits + BESIDE
+							     : bits;
 	if (p->former && p->former == w->document) {
 		bits += FORMER;
 		if (w->range.start + NEAR_BYTES > p->near &&
@@ -225,25 +235,29 @@ is_title(const struct source_finder *f, const struct source_question *q)
 		signs_title(q->text, q->range);
 }
 
+/* A few words that have not enough for them still are one of the places where
+ * they stand. */
 static void
 judge(struct source_finder *f, const struct source_question *q,
 	const struct seeds_window *w)
 {
 	double bits = verify_surprise(&f->v) + writing(f, q);
-	double extra = prior(&q->prior, w);
-	struct source_passage p = {
-		.document = w->document, .kind = q->kind, .by = SOURCE_BY_WORDS
-	};
+	double extra = prior(f, q, w);
+	bool few = f->v.align.plain < SHORT;
+	double trust = few ? few_trust(q, w->document) : 0;
+	bool enough = is_quotation(f, q->kind, bits + extra + trust);
+	struct source_passage p = { .document = w->document,
+		.kind = q->kind,
+		.grade = DIFFERENCE_VARIANT,
+		.by = SOURCE_BY_WORDS };
 
+	p.named = few && !enough && is_quotation(f, q->kind, ANY);
+	if (!enough && !p.named && !keeps(&variant, &f->v.align, bits))
+		return;
 	if (extra >= CITED)
 		p.by |= SOURCE_BY_CITATION;
-	if (!is_quotation(f, q->kind, bits + extra) &&
-		!keeps(&variant, &f->v.align, bits))
-		return;
-	p.grade = is_quotation(f, q->kind, bits + extra) &&
-			!is_translation(&quoted_anew, &f->v.align)
-		? verify_grade(&f->v)
-		: DIFFERENCE_VARIANT;
+	if (p.named || (enough && !is_translation(&quoted_anew, &f->v.align)))
+		p.grade = verify_grade(&f->v);
 	put_passage(f, p, bits + extra);
 }
 
@@ -261,22 +275,43 @@ is_later(const struct doc *d, const struct doc *quoting)
 		theirs > ours;
 }
 
+/* Whether the words have no source at P, a place of D. */
+static bool
+is_named(const struct source_finder *f, const struct source_question *q,
+	const struct source_passage *p, const struct doc *d)
+{
+	struct range there = p->range;
+
+	if (f->plain >= NAME || q->anywhere)
+		return false;
+	if (naming_is(d, there) || is_later(d, q->doc))
+		return true;
+	if (f->plain >= SHORT)
+		return false;
+	if (!(p->by & SOURCE_BY_CITATION) &&
+		naming_is_name(
+			slice_sub(q->text, p->cited.start, p->cited.end)))
+		return true;
+	return naming_is_term(d, there) || !few_has_rest(q, p->document, there);
+}
+
 static void
 look_at(struct source_finder *f, const struct source_question *q,
 	const struct seeds_window *w)
 {
 	const struct source_library *l = f->library;
 	const struct doc *d = l->open(l->data, w->document);
+	struct source_passage *p;
 	size_t before;
 
 	if (!d || !verify_align(&f->v, d, widen(f, d, w), false))
 		return;
 	before = f->found.count;
 	judge(f, q, w);
-	if (f->found.count > before && f->plain < NAME && !q->anywhere)
-		((struct source_passage *)vec_last(&f->found))->named =
-			naming_is(d, verify_source(&f->v)) ||
-			is_later(d, q->doc);
+	if (f->found.count == before)
+		return;
+	p = vec_last(&f->found);
+	p->named = p->named || is_named(f, q, p, d);
 }
 
 void

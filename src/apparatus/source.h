@@ -11,7 +11,7 @@
 #include "apparatus/quote.h"
 
 /* Goes up when other sources are found, so that texts are looked through anew. */
-enum { SOURCE_VERSION = 3 };
+enum { SOURCE_VERSION = 4 };
 
 struct source_hit {
 	int64_t document;
@@ -38,7 +38,10 @@ struct source_prior {
 	int64_t former;  /* document of the quotation before; 0 */
 	size_t near;     /* place in it */
 	int64_t self;    /* the citing document: never its own source here */
-	struct range self_range;
+	struct range self_range; /* of the quotation, with its marks */
+	/* What other quotations of the text come from (of struct
+	 * source_passage), borrowed; NULL. */
+	const struct vec *others;
 };
 
 enum source_by { SOURCE_BY_WORDS = 1, SOURCE_BY_CITATION = 2 };

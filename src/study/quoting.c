@@ -172,22 +172,30 @@ quoting_at(const struct quoting *q, size_t offset)
 	return linked != OFFSET_NONE ? linked : inner;
 }
 
-/* The passage that the quotation before INDEX came from. */
-static bool
-find_former(const struct quoting *q, size_t index, struct source_passage *out)
+/* Where quotations come from: appended to OUT (of struct source_passage). The
+ * place among them of the last one before INDEX, or OFFSET_NONE. */
+static size_t
+read_others(const struct quoting *q, size_t index, struct vec *out)
 {
-	while (index-- > 0) {
-		const struct quoting_quote *x = vec_at(&q->quotes, index);
+	size_t former = OFFSET_NONE;
+
+	for (size_t i = 0; i < q->quotes.count; i++) {
+		const struct quoting_quote *x = vec_at(&q->quotes, i);
 		const struct quoting_link *l =
 			x->count > 0 ? vec_at(&q->links, x->first) : NULL;
 
-		if (!l || l->state == QUOTING_REFUSED)
+		if (!l || i == index || l->state == QUOTING_REFUSED)
 			continue;
-		*out = (struct source_passage){ .document = l->document,
-			.range = l->range };
-		return true;
+		if (i < index)
+			former = out->count;
+		*(struct source_passage *)vec_push(out) =
+			(struct source_passage){ .document = l->document,
+				.range = l->range,
+				.cited = l->here,
+				.kind = l->kind,
+				.grade = l->grade };
 	}
-	return false;
+	return former;
 }
 
 static void
@@ -214,20 +222,23 @@ quoting_look(struct reading *r, size_t index, struct vec *out, struct err *err)
 	const struct quoting *q = quoting_of(r);
 	struct library *l = library_of(r->study, err);
 	const struct quoting_quote *x;
-	struct vec passages = VEC_OF(struct source_passage);
-	struct source_passage former;
+	struct vec passages = VEC_OF(struct source_passage), others = passages;
 	struct source_question question;
+	size_t former;
 
 	if (!l)
 		return -1;
 	if (index >= q->quotes.count)
 		return 0;
 	x = vec_at(&q->quotes, index);
+	former = read_others(q, index, &others);
 	survey_question(r, &x->quote,
-		find_former(q, index, &former) ? &former : NULL, &question);
+		former == OFFSET_NONE ? NULL : vec_at(&others, former), &others,
+		&question);
 	library_find(l, &question, &passages);
 	take_passages(r, &passages, x->quote.kind, out);
 	vec_release(&passages);
+	vec_release(&others);
 	return 0;
 }
 

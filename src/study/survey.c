@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "apparatus/few.h"
 #include "apparatus/footnote.h"
 #include "apparatus/speaker.h"
 #include "base/clock.h"
@@ -21,7 +22,8 @@ struct survey {
 	struct vec found;    /* of struct proposal */
 	struct vec taken;    /* of struct range */
 	struct source_passage former;
-	size_t next; /* quotation */
+	size_t next; /* quotation; behind them all, the same anew for those of
+		      * a few words, when the others are known */
 	size_t at;   /* byte from which on repetitions are looked for */
 };
 
@@ -66,7 +68,8 @@ survey_found(const struct survey *s)
 
 void
 survey_question(struct reading *r, const struct quote *q,
-	const struct source_passage *former, struct source_question *out)
+	const struct source_passage *former, const struct vec *others,
+	struct source_question *out)
 {
 	struct slice label = speaker_source(r->doc, q->outer);
 
@@ -75,7 +78,9 @@ survey_question(struct reading *r, const struct quote *q,
 		.text = doc_text(r->doc),
 		.range = q->range,
 		.kind = q->kind,
-		.prior = { .self = r->id, .self_range = q->outer },
+		.prior = { .self = r->id,
+			.self_range = q->outer,
+			.others = others },
 	};
 	if (former) {
 		out->prior.former = former->document;
@@ -88,12 +93,16 @@ survey_question(struct reading *r, const struct quote *q,
 static void
 look_at_quote(struct survey *s)
 {
-	const struct quote *q = vec_at(&s->quotes, s->next++);
+	bool few = s->next >= s->quotes.count;
+	const struct quote *q = vec_at(&s->quotes, s->next++ % s->quotes.count);
 	struct source_question question;
 	size_t before = s->passages.count;
 
+	if (few_are(s->doc, q->range) != few)
+		return;
 	survey_question(s->reading, q,
-		s->former.document != 0 ? &s->former : NULL, &question);
+		s->former.document != 0 ? &s->former : NULL, &s->passages,
+		&question);
 	library_find(s->library, &question, &s->passages);
 	if (s->passages.count > before)
 		s->former =
@@ -207,7 +216,7 @@ go_on(struct survey *s)
 {
 	if (!s->collected)
 		collect(s);
-	else if (s->next < s->quotes.count)
+	else if (s->next < 2 * s->quotes.count)
 		look_at_quote(s);
 	else if (s->at < doc_text(s->doc).size)
 		look_at_piece(s);

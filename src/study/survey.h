@@ -24,8 +24,10 @@ const struct doc *survey_doc(const struct survey *s);
 const struct vec *survey_found(const struct survey *s);
 
 /* What question quotation Q of R is; FORMER: the passage that the one before
- * came from, or NULL. */
+ * came from, or NULL; OTHERS (of struct source_passage, borrowed by OUT): those
+ * that other ones come from. */
 void survey_question(struct reading *r, const struct quote *q,
-	const struct source_passage *former, struct source_question *out);
+	const struct source_passage *former, const struct vec *others,
+	struct source_question *out);
 
 #endif

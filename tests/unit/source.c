@@ -64,6 +64,15 @@ count(void *data, uint32_t word)
 	return 50 + word % 200;
 }
 
+/* As if they were all rather common. */
+static size_t
+often(void *data, uint32_t word)
+{
+	(void)data;
+	(void)word;
+	return 2500;
+}
+
 static size_t
 size(void *data)
 {
@@ -147,6 +156,59 @@ test_find(void)
 		"");
 	check(QUOTE_BLOCK, none, "asks no leave", "");
 	check(QUOTE_MARKED, none, "a hand too", "2 exact a hand too");
+}
+
+/* What is found for the words between “ and ” of TEXT, OTHERS being known. */
+static void
+check_few(const char *text, const struct vec *others, const char *want)
+{
+	static const char open[] = "“", close[] = "”";
+	struct shelf shelf = { { make(first), make(second), make(text) }, 2 };
+	struct source_library library = { &shelf, find, often, size,
+		open_document };
+	struct source_finder *f = source_new(&library);
+	struct slice all = doc_text(shelf.docs[2]);
+	struct range outer = { slice_find(all, SLICE("“"), 0),
+		slice_find(all, SLICE("”"), 0) + sizeof(close) - 1 };
+	struct source_question q = { .doc = shelf.docs[2],
+		.text = all,
+		.range = { outer.start + sizeof(open) - 1,
+			outer.end - sizeof(close) + 1 },
+		.prior = { .self_range = outer, .others = others } };
+	struct vec found = VEC_OF(struct source_passage);
+	struct source_passage *p;
+
+	source_find(f, &q, &found);
+	p = vec_last(&found);
+	tap_equal(
+		p ? doc_cut(shelf.docs[p->document - 1], p->range) : SLICE(""),
+		slice_of(want), text);
+	vec_release(&found);
+	source_free(f);
+	for (size_t i = 0; i < 3; i++)
+		doc_free(shelf.docs[i]);
+}
+
+static void
+test_few(void)
+{
+	struct vec known = VEC_OF(struct source_passage);
+
+	*(struct source_passage *)vec_push(&known) =
+		(struct source_passage){ .document = 1,
+			.range = { 60, 120 },
+			.cited = { 5000, 5060 },
+			.kind = QUOTE_MARKED };
+	check_few("It was a “clerk wrote that” to her.", NULL, "");
+	check_few("It was a “clerk wrote that” to her.", &known, "");
+	check_few("She says: “clerk wrote that” and more.", NULL, "");
+	check_few("She says: “clerk wrote that” (p. 3).", NULL,
+		"clerk wrote that");
+	check_few("She says: “clerk wrote that” and more.", &known,
+		"clerk wrote that");
+	check_few("She says: “Clerk Wrote That” (p. 3).", NULL, "");
+	check_few("She says: “of the weir” (p. 3).", NULL, "");
+	vec_release(&known);
 }
 
 static void
@@ -243,6 +305,7 @@ main(void)
 {
 	test_find();
 	test_self();
+	test_few();
 	test_repeats();
 	test_settle();
 	return tap_done();
