@@ -12,9 +12,8 @@
 #include "apparatus/rarity.h"
 
 enum {
-	COMMON = 2000, /* hits: such a shingle tells nothing */
-	ENOUGH = 3000, /* hits in all */
-	WINDOWS = 6,
+	COMMON = 2000,	/* hits: such a shingle tells nothing */
+	ENOUGH = 3000,	/* hits in all */
 	SLACK = 40,	/* words that may have been left out unmarked */
 	LEAP = 400,	/* words that an ellipsis may stand for */
 	WORD_BYTES = 7, /* of a word and what is behind it, amply */
@@ -281,7 +280,7 @@ seeds_find(struct seeds *s, const struct source_library *library,
 		probe(s, library, words, count, WORDS_ELLIPSIS | WORDS_BRACKET,
 			true);
 	collect(s, library, self);
-	while (out->count < WINDOWS) {
+	while (out->count < SEEDS_MOST) {
 		struct seeds_window best = heaviest(s, width, favoured, out);
 
 		if (best.distinct == 0 ||

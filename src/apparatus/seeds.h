@@ -23,6 +23,8 @@ struct seeds_window {
 	double weight;      /* bits */
 };
 
+enum { SEEDS_MOST = 6 }; /* windows that are told of */
+
 void seeds_init(struct seeds *s);
 void seeds_release(struct seeds *s);
 

@@ -72,6 +72,7 @@ enum {
 	ANY = 1000,	 /* bits, more than any rule asks for */
 	CITED = 12,	 /* bits that a citation is worth */
 	SIGN = 4,	 /* that a sign is worth, of a few words */
+	CAPITAL = 1,	 /* that the first letter is worth, of a few words */
 	FORMER = 4,	 /* that the quotation before is worth */
 	NEAR = 2,	 /* and if it is near */
 	BESIDE = 6,	 /* that one beside it is worth, to a few words */
@@ -212,7 +213,8 @@ put_passage(struct source_finder *f, struct source_passage p, double bits)
 }
 
 /* A few words that are written just so, with their capitals and signs, tell
- * more than the same words. */
+ * more than the same words. A capital in front tells one place from another, if
+ * these are all. */
 static double
 writing(struct source_finder *f, const struct source_question *q)
 {
@@ -221,9 +223,13 @@ writing(struct source_finder *f, const struct source_question *q)
 	size_t signs = signs_count(q->text, here);
 
 	if (f->plain >= SHORT || f->v.align.likeness < 1 ||
-		!signs_same_case(q->text, here, text, there) ||
-		!signs_equal(q->text, here, text, there))
+		!signs_same_case(q->text, here, text, there))
 		return 0;
+	if (signs == 0 || !signs_equal(q->text, here, text, there))
+		return cue_upper(q->text, here.start) &&
+				f->windows.count < SEEDS_MOST
+			? CAPITAL
+			: 0;
 	return (signs > 2 ? 2 : (double)signs) * SIGN;
 }
 

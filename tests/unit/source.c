@@ -99,7 +99,7 @@ static const char second[] =
 	"Letters of a Surveyor\n"
 	"They have a saying here that the river asks no leave. I measured the "
 	"weir twice and found it a hand too high on the side of the mill, "
-	"which nobody will admit.";
+	"which nobody will admit, least of all the miller, whom I asked.";
 
 /* What is found for WORDS: document, grade, the passage; a bar between. */
 static void
@@ -207,6 +207,9 @@ test_few(void)
 	check_few("She says: “clerk wrote that” and more.", &known,
 		"clerk wrote that");
 	check_few("She says: “Clerk Wrote That” (p. 3).", NULL, "");
+	check_few("She says “the miller whom” (p. 3).", NULL, "");
+	check_few(
+		"She says “The miller whom” (p. 3).", NULL, "The miller, whom");
 	check_few("She says: “of the weir” (p. 3).", NULL, "");
 	vec_release(&known);
 }
