@@ -138,6 +138,12 @@ add(struct citations *c, const struct citing *next)
 struct citations *
 citation_read(const struct doc *d)
 {
+	return citation_read_with(d, NULL);
+}
+
+struct citations *
+citation_read_with(const struct doc *d, const struct vec *witnesses)
+{
 	struct citations *c = mem_new(sizeof *c);
 	struct vec said = VEC_OF(struct citing);
 
@@ -148,6 +154,7 @@ citation_read(const struct doc *d)
 	c->first = mem_new((doc_note_count(d) + 1) * sizeof *c->first);
 	citing_read(d, &said);
 	past_init(&c->past, d, &said, &c->items);
+	c->past.witnesses = witnesses;
 	for (size_t i = 0; i < said.count; i++)
 		add(c, vec_at(&said, i));
 	past_release(&c->past);

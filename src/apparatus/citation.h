@@ -8,6 +8,7 @@
 #define APPARATUS_CITATION_H
 
 #include "apparatus/back.h"
+#include "base/vec.h"
 #include "text/doc.h"
 
 enum citation_back {
@@ -41,6 +42,13 @@ struct citations;
 /* All citations of D, which must outlive them, in the order of the notes'
  * bodies. Never NULL. */
 struct citations *citation_read(const struct doc *d);
+
+/* The same, when it is known what else is said of the words that D quotes:
+ * WITNESSES (of struct witness, settled) are borrowed only meanwhile; NULL for
+ * none. */
+struct citations *citation_read_with(const struct doc *d,
+	const struct vec *witnesses);
+
 void citation_free(struct citations *c);
 
 size_t citation_count(const struct citations *c);

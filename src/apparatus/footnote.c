@@ -125,6 +125,19 @@ footnote_unmark(const struct doc *d, struct range r, struct buf *out)
 
 /* Words. */
 
+struct range
+footnote_lead(const struct doc *d, uint32_t index)
+{
+	struct spans marks = doc_spans(d, SPAN_NOTE_MARK);
+	size_t place = doc_note_at(d, index)->mark.start, before;
+
+	if (place == OFFSET_NONE)
+		return RANGE_NONE;
+	before = span_index(marks, place);
+	return (struct range){ before ? marks.items[before - 1].end : 0,
+		place };
+}
+
 struct slice
 footnote_body(const struct doc *d, uint32_t index)
 {

@@ -17,6 +17,10 @@ int64_t footnote_body_at(const struct doc *d, size_t offset);
 /* Appends to OUT (of struct range) every marker of note INDEX. */
 void footnote_marks(const struct doc *d, uint32_t index, struct vec *out);
 
+/* What leads to the marker of note INDEX, from behind the one before it on;
+ * RANGE_NONE for a note without marker. */
+struct range footnote_lead(const struct doc *d, uint32_t index);
+
 /* Words of the body, all its paragraphs; empty for a marker without body. */
 struct slice footnote_body(const struct doc *d, uint32_t index);
 

@@ -1,6 +1,7 @@
 #include "apparatus/past.h"
 
 #include "apparatus/credit.h"
+#include "apparatus/footnote.h"
 #include "apparatus/shorter.h"
 
 enum { REACH = 2000 }; /* items that a reference may go back */
@@ -201,6 +202,13 @@ past_named(const struct past *p, struct citation *x)
 	if (found == CITATION_NONE)
 		x->unsure = true;
 	return found;
+}
+
+struct witnesses
+past_witnesses(const struct past *p, const struct citation *x)
+{
+	return witness_in(
+		p->witnesses, footnote_lead(p->doc, x->note), x->pages);
 }
 
 size_t

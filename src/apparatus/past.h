@@ -10,6 +10,7 @@
 #include "apparatus/heard.h"
 #include "apparatus/places.h"
 #include "apparatus/attribution.h"
+#include "apparatus/witness.h"
 
 struct past {
 	const struct doc *doc; /* borrowed */
@@ -24,6 +25,7 @@ struct past {
 	struct attributions attributions;
 	struct authors behind; /* the titles */
 	struct places places;  /* of all of them, on paper */
+	const struct vec *witnesses; /* borrowed; NULL: none */
 	bool broken;           /* what was cited just before is not known */
 };
 
@@ -55,6 +57,9 @@ size_t past_printed(const struct past *p, size_t index);
 
 /* The last citation. */
 size_t past_last(const struct past *p, struct citation *x);
+
+/* What others say of the words before the mark of X, behind the mark before. */
+struct witnesses past_witnesses(const struct past *p, const struct citation *x);
 
 /* "Ibid."; "Author, op. cit." */
 size_t past_same(struct past *p, struct citation *x);

@@ -202,3 +202,16 @@ places_within(struct slice extent, struct slice pages)
 	return read_pages(extent, all) > 1 && read_pages(pages, list) > 0 &&
 		all[0] <= list[0] && list[0] <= all[1];
 }
+
+bool
+places_share(struct slice a, struct slice b)
+{
+	size_t left[MOST], right[MOST], count = read_pages(a, left);
+	size_t others = read_pages(b, right);
+
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < others; k++)
+			if (left[i] == right[k])
+				return true;
+	return false;
+}

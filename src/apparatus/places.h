@@ -34,4 +34,7 @@ bool places_fit(const struct places *p, uint64_t key, struct slice pages,
 /* Whether the first of PAGES is one of those of EXTENT, "pp. 20-41". */
 bool places_within(struct slice extent, struct slice pages);
 
+/* Whether two citations have a page in common. */
+bool places_share(struct slice a, struct slice b);
+
 #endif
