@@ -8,6 +8,7 @@
  */
 #include "apparatus/chain.h"
 
+#include "apparatus/attest.h"
 #include "apparatus/credit.h"
 #include "apparatus/shorter.h"
 #include "apparatus/weigh.h"
@@ -92,8 +93,12 @@ resolve_back(struct past *p, struct citation *x)
 
 	if (x->author.size > 0 || x->editor.size > 0) {
 		from = past_named(p, x);
+		if (x->unsure && x->word == BACK_CITED)
+			from = attest_named(p, x, from);
 	} else if (x->word == BACK_SAME || x->word == BACK_AUTHOR) {
 		from = past_same(p, x);
+		if (x->unsure)
+			from = attest_same(p, x, from);
 	} else {
 		from = weigh_bare(p, x);
 	}

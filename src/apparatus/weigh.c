@@ -5,7 +5,8 @@
  * others that are cited of it, that it was the last, and so on. The weights are
  * logarithms of odds (a conditional logit), fitted to some nine hundred
  * references of one long book that were resolved by reading; so the sum says
- * how likely each is, and one that is likely enough is sure.
+ * how likely each is, and one that is likely enough is sure. Those of witnesses
+ * (witness.h) were set by hand, for a whole shelf.
  */
 #include "apparatus/weigh.h"
 
@@ -37,6 +38,10 @@ enum sign {
 	SIGN_OUTSIDE,	/* it has "pp. 20-41", and not this one */
 	SIGN_VOLUME,	/* it has volumes, and one is asked for */
 	SIGN_NO_VOLUME, /* it has none */
+	SIGN_QUOTED_BY, /* the words are quoted elsewhere from its author, */
+	SIGN_QUOTED,	/* from this work, */
+	SIGN_SAME_PAGE, /* from the same page of it; */
+	SIGN_STANDS,	/* they stand in it */
 	SIGN_COUNT
 };
 
@@ -54,6 +59,10 @@ static const double weights[SIGN_COUNT] = {
 	[SIGN_OUTSIDE] = -3.7,
 	[SIGN_VOLUME] = 2,
 	[SIGN_NO_VOLUME] = -1.1,
+	[SIGN_QUOTED_BY] = 0.8,
+	[SIGN_QUOTED] = 2,
+	[SIGN_SAME_PAGE] = 4.5,
+	[SIGN_STANDS] = 6,
 };
 
 /* That of any work which has not been cited so far. */
@@ -72,6 +81,7 @@ struct scale {
 	const struct citation *x;
 	const struct attribution *by;
 	size_t speaking;
+	struct witnesses witnesses;
 	struct guess guesses[MOST];
 	size_t count;
 	bool known; /* somebody who is named has written something */
@@ -124,7 +134,9 @@ gather(struct scale *s)
 		double said = said_of(s, name);
 
 		s->known = s->known || is_known(s, name);
-		if (s->count < MOST && (rank < LATEST || said >= spoken))
+		if (s->count < MOST &&
+			(rank < LATEST || said >= spoken ||
+				witness_has(&s->witnesses, name)))
 			s->guesses[s->count++] = (struct guess){ item, rank,
 				said,
 				said > a_little && said * as_spoken > most, 0 };
@@ -208,6 +220,19 @@ weigh_pages(const struct scale *s, struct guess *g)
 		extent.size > 0 && !places_within(extent, s->x->pages));
 }
 
+static void
+weigh_witnesses(const struct scale *s, struct guess *g)
+{
+	const struct past *p = s->past;
+	enum witness_says said = witness_says(
+		&s->witnesses, past_item(p, past_printed(p, g->item)));
+
+	add(g, SIGN_QUOTED_BY, said == WITNESS_AUTHOR);
+	add(g, SIGN_QUOTED, said == WITNESS_TITLE);
+	add(g, SIGN_SAME_PAGE, said == WITNESS_PAGE);
+	add(g, SIGN_STANDS, said == WITNESS_SOURCE);
+}
+
 /* Weighs all; the one with the most, NULL for none. */
 static const struct guess *
 heaviest(struct scale *s)
@@ -220,6 +245,7 @@ heaviest(struct scale *s)
 		weigh_order(s, g);
 		weigh_author(g);
 		weigh_pages(s, g);
+		weigh_witnesses(s, g);
 		if (!best || g->weight > best->weight)
 			best = g;
 	}
@@ -247,7 +273,9 @@ item_of(const struct past *p, const struct guess *g)
 size_t
 weigh_bare(const struct past *p, struct citation *x)
 {
-	struct scale s = { .past = p, .x = x };
+	struct scale s = {
+		.past = p, .x = x, .witnesses = past_witnesses(p, x)
+	};
 	const struct guess *best;
 
 	s.by = attribution_of(&p->attributions, p->items->count, &s.speaking);
