@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "apparatus/footnote.h"
 #include "base/mem.h"
 #include "study/inside.h"
 #include "study/shelve.h"
@@ -111,36 +110,6 @@ works_meant(struct study *s, const struct doc *d, int64_t document,
 	m = work_match(w->catalogue, &hint);
 	buf_release(&near);
 	return m.sure ? m.work : WORK_NONE;
-}
-
-size_t
-works_of_citation(struct reading *r, size_t index, bool *sure)
-{
-	const struct citations *all = reading_citations(r);
-
-	return all ? works_meant(r->study, r->doc, r->id, all,
-			     citation_at(all, index), sure)
-		   : WORK_NONE;
-}
-
-size_t
-works_of_label(struct reading *r, struct slice label, int64_t *document)
-{
-	const struct citations *all = reading_citations(r);
-	size_t work = WORK_NONE;
-
-	for (size_t i = 0; all && label.size > 0 && i < citation_count(all);
-		i++)
-		if (slice_equal(
-			    footnote_label(r->doc, citation_at(all, i)->note),
-			    label)) {
-			work = works_of_citation(r, i, NULL);
-			break;
-		}
-	*document = work == WORK_NONE
-		? 0
-		: work_at(works_catalogue(r->study), work)->document;
-	return work;
 }
 
 int64_t
