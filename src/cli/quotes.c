@@ -25,9 +25,8 @@ struct quotes {
 	struct json json;
 	struct source source;
 	struct quotation quotation;
-	struct citations *citations; /* owned */
-	struct speakers *speakers;   /* owned */
-	struct slice speaker;	     /* of the quotation before */
+	struct speakers *speakers; /* owned */
+	struct slice speaker;	   /* of the quotation before */
 	size_t told, found;
 };
 
@@ -214,7 +213,8 @@ print_document(struct quotes *q)
 {
 	bool whole = q->request->options.json && !q->request->options.jsonl;
 
-	q->speakers = speaker_read(q->reading->doc, q->citations);
+	q->speakers =
+		speaker_read(q->reading->doc, reading_citations(q->reading));
 	if (whole) {
 		json_object(&q->json, NULL);
 		put_document(q);
@@ -249,15 +249,13 @@ list(struct quotes *q, struct study *s, struct err *err)
 		quoting_finish(q->reading, quotation_tell, err) < 0)
 		return -1;
 	quotation_tell(0);
-	reading_read_citations(q->reading);
-	q->citations = citation_read(q->reading->doc);
+	reading_read_all_citations(q->reading);
 	q->all = quoting_of(q->reading);
 	quotation_init(&q->quotation, s, &q->json);
 	source_init(&q->source, q->reading->doc, q->target.source, &q->json);
 	print_document(q);
 	source_release(&q->source);
 	quotation_release(&q->quotation);
-	citation_free(q->citations);
 	return 0;
 }
 

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "cli/listing.h"
 #include "cli/source.h"
+#include "study/testimony.h"
 #include "study/works.h"
 #include "text/outline.h"
 
@@ -445,7 +446,7 @@ structure_print(struct output *out, const struct target *t, struct study *s)
 	start(&w, out, t);
 	w.study = s;
 	w.glossary = study_glossary(s);
-	w.citations = citation_read(t->doc);
+	w.citations = testimony_citations(s, t->id, t->doc, true);
 	w.speakers = speaker_read(t->doc, w.citations);
 	json_object(&w.json, NULL);
 	put_identity(&w);

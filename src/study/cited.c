@@ -84,6 +84,17 @@ cited_key(const struct doc *d, struct range r)
 	return SLICE("");
 }
 
+/* Whether X tells by itself what it means. */
+static bool
+is_named(const struct doc *d, const struct citation *x)
+{
+	struct slice words = doc_cut(d, x->at);
+
+	return (x->title.size > 0 && is_within(x->title, words)) ||
+		(x->author.size > 0 && is_within(x->author, words) &&
+			!x->unsure);
+}
+
 static void
 keep(struct cited *c, const struct doc *d, const struct citations *all,
 	const struct citation *x)
@@ -97,8 +108,10 @@ keep(struct cited *c, const struct doc *d, const struct citations *all,
 		return;
 	item = vec_push(&c->items);
 	item->at = x->at;
+	item->lead = footnote_lead(d, x->note);
 	item->note = x->note;
 	item->unsure = x->unsure;
+	item->named = is_named(d, x);
 	h = &item->hint;
 	*h = cited_hint(d, all, x, &near);
 	h->author = arena_copy(&c->arena, h->author);
@@ -107,6 +120,7 @@ keep(struct cited *c, const struct doc *d, const struct citations *all,
 	h->volume = arena_copy(&c->arena, h->volume);
 	h->year = arena_copy(&c->arena, h->year);
 	h->words = arena_copy(&c->arena, h->words);
+	item->pages = arena_copy(&c->arena, x->pages);
 	h->near = arena_copy(&c->arena, h->near);
 	buf_release(&near);
 }
@@ -129,6 +143,7 @@ keep_links(struct cited *c, const struct doc *d)
 		item = vec_push(&c->items);
 		item->key = arena_copy(&c->arena, key);
 		item->at = span_range(&links.items[i]);
+		item->lead = footnote_lead(d, (uint32_t)note);
 		item->note = (uint32_t)note;
 		item->hint.title = arena_copy(&c->arena, doc_cut(d, item->at));
 	}

@@ -11,9 +11,12 @@
 struct cited_item {
 	struct work_hint hint; /* in the arena; works.c fills in `not` */
 	struct slice key; /* of a work, when a link names it */
+	struct slice pages;
 	struct range at;
+	struct range lead; /* to its mark, from behind the one before */
 	uint32_t note;
 	bool unsure;
+	bool named;       /* it prints the title, or a name that is enough */
 	size_t work;      /* works.c: what it means; WORK_NONE */
 };
 
@@ -31,7 +34,7 @@ void cited_free(struct cited *c);
 
 /* The same as bytes, appended; read back, NULL when they are none of ours.
  * CITED_FORM goes up when citations are read in another way, too. */
-enum { CITED_FORM = 4 };
+enum { CITED_FORM = 5 };
 void cited_write(const struct cited *c, struct buf *out);
 struct cited *cited_parse(const struct roster_line *line, struct slice bytes);
 

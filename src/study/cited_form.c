@@ -1,5 +1,5 @@
 /*
- * What a document cites as bytes: for each citation four numbers and then its
+ * What a document cites as bytes: for each citation six numbers and then its
  * texts, each as "SIZE:BYTES", a newline at the end. Whoever reads it back
  * believes nothing.
  */
@@ -10,7 +10,7 @@
 
 #include "base/mem.h"
 
-enum { FLAG_UNSURE = 1, FLAG_PRESUMED = 2, TEXTS = 8 };
+enum { FLAG_UNSURE = 1, FLAG_PRESUMED = 2, FLAG_NAMED = 4, TEXTS = 9 };
 
 /* The texts of an item, in the order in which they are written. */
 static void
@@ -26,6 +26,15 @@ texts_of(struct cited_item *item, struct slice *out[TEXTS])
 	out[5] = &h->year;
 	out[6] = &h->words;
 	out[7] = &h->near;
+	out[8] = &item->pages;
+}
+
+static int
+flags_of(const struct cited_item *item)
+{
+	return (item->unsure ? FLAG_UNSURE : 0) |
+		(item->hint.presumed ? FLAG_PRESUMED : 0) |
+		(item->named ? FLAG_NAMED : 0);
 }
 
 void
@@ -36,10 +45,9 @@ cited_write(const struct cited *c, struct buf *out)
 		struct slice *texts[TEXTS];
 
 		texts_of(item, texts);
-		buf_printf(out, "%zu %zu %" PRIu32 " %d ", item->at.start,
-			item->at.end, item->note,
-			(item->unsure ? FLAG_UNSURE : 0) |
-				(item->hint.presumed ? FLAG_PRESUMED : 0));
+		buf_printf(out, "%zu %zu %zu %zu %" PRIu32 " %d ",
+			item->at.start, item->at.end, item->lead.start,
+			item->lead.end, item->note, flags_of(item));
 		for (size_t k = 0; k < TEXTS; k++) {
 			buf_printf(out, "%zu:", texts[k]->size);
 			buf_slice(out, *texts[k]);
@@ -77,11 +85,14 @@ take_item(struct slice *rest, struct arena *arena, struct cited_item *item)
 
 	if (!take_number(rest, ' ', &item->at.start) ||
 		!take_number(rest, ' ', &item->at.end) ||
+		!take_number(rest, ' ', &item->lead.start) ||
+		!take_number(rest, ' ', &item->lead.end) ||
 		!take_number(rest, ' ', &note) || note > UINT32_MAX ||
 		!take_number(rest, ' ', &flags))
 		return false;
 	item->note = (uint32_t)note;
 	item->unsure = flags & FLAG_UNSURE;
+	item->named = flags & FLAG_NAMED;
 	item->hint.presumed = flags & FLAG_PRESUMED;
 	item->hint.listed = true;
 	texts_of(item, texts);

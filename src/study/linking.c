@@ -225,6 +225,7 @@ put_down(struct linking *l, struct err *err)
 	if (rc == 0 && look)
 		look->state = l->state;
 	l->library->version++;
+	reading_outdate(l->reading);
 	next(l);
 	return rc < 0 ? -1 : 1;
 }

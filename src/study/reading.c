@@ -7,6 +7,7 @@
 #include "study/anchoring.h"
 #include "study/inside.h"
 #include "study/shelve.h"
+#include "study/testimony.h"
 #include "text/outline.h"
 
 static struct reading *
@@ -274,14 +275,34 @@ reading_citations(const struct reading *r)
 	return r->citations;
 }
 
+static void
+read_citations(struct reading *r, bool all)
+{
+	citation_free(r->citations);
+	r->citations = testimony_citations(r->study, r->id, r->doc, all);
+	r->outdated = false;
+}
+
 bool
 reading_read_citations(struct reading *r)
 {
-	if (r->citations || doc_note_count(r->doc) == 0 ||
+	if ((r->citations && !r->outdated) || doc_note_count(r->doc) == 0 ||
 		doc_text(r->doc).size > READING_CITED)
 		return false;
-	r->citations = citation_read(r->doc);
+	read_citations(r, false);
 	return true;
+}
+
+void
+reading_read_all_citations(struct reading *r)
+{
+	read_citations(r, true);
+}
+
+void
+reading_outdate(struct reading *r)
+{
+	r->outdated = true;
 }
 
 void

@@ -23,6 +23,7 @@ struct reading {
 	struct doc *former; /* owned: the text before the last renewal, or NULL */
 	struct arena arena, notes_arena;
 	struct citations *citations;
+	bool outdated; /* more may be known about them by now */
 	void *quoting; /* of quoting.c, or NULL */
 	void (*quoting_free)(void *quoting);
 	int users;
@@ -70,10 +71,19 @@ size_t reading_note_index(const struct reading *r, size_t offset);
  * Borrowed. */
 const struct citations *reading_citations(const struct reading *r);
 
-/* Reads it, if it was not and the text is of a size where that is quick (25 ms
- * for 1 MB, at most READING_CITED); whether it has now come. */
+/* Reads it, if it was not or is outdated, and the text is of a size where that
+ * is quick (25 ms for 1 MB, at most READING_CITED); whether it has now come.
+ * Other documents have a say (testimony.h) as far as they were read: ten
+ * milliseconds more for a thousand quotations. */
 enum { READING_CITED = 4 << 20 }; /* bytes */
 bool reading_read_citations(struct reading *r);
+
+/* The same whatever its size, other documents are read, too. */
+void reading_read_all_citations(struct reading *r);
+
+/* What is known of the document's quotations has changed: its citations are
+ * outdated. */
+void reading_outdate(struct reading *r);
 
 /* "3.14", "n12" at OFFSET appended. */
 void reading_place(const struct reading *r, size_t offset, struct buf *out);

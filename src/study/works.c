@@ -82,8 +82,8 @@ works_faults(struct study *s)
 
 /* What citations mean. */
 
-static size_t
-work_of_document(const struct works *w, int64_t document)
+size_t
+works_of_document(const struct works *w, int64_t document)
 {
 	for (size_t i = 0; document > 0 && i < w->listed; i++)
 		if (work_at(w->catalogue, i)->document == document)
@@ -106,7 +106,7 @@ works_meant(struct study *s, const struct doc *d, int64_t document,
 	if (key.size > 0)
 		return work_keyed(w->catalogue, key);
 	hint = cited_hint(d, all, x, &near);
-	hint.not = work_of_document(w, document);
+	hint.not = works_of_document(w, document);
 	m = work_match(w->catalogue, &hint);
 	buf_release(&near);
 	return m.sure ? m.work : WORK_NONE;
@@ -150,7 +150,7 @@ memo_key(const struct work_hint *h, struct arena *arena)
 static void
 match_all(struct works *w, struct cited *c)
 {
-	size_t self = work_of_document(w, c->edition.document);
+	size_t self = works_of_document(w, c->edition.document);
 	struct map seen = { 0 };
 	struct arena arena = { 0 };
 
@@ -233,25 +233,43 @@ read_document(struct study *s, struct works *w, const struct roster_line *line,
 	return c;
 }
 
-struct cited *
-works_cited(struct study *s, struct works *w, const struct roster_line *line,
+/* As it is now; read when it was not. */
+static struct cited *
+current(struct study *s, struct works *w, const struct roster_line *line,
 	struct err *err)
 {
 	struct cited **place = find_cited(w, line), *c;
 
-	if (!place || !roster_same(&(*place)->edition, line)) {
-		c = read_document(s, w, line, err);
-		if (!c)
-			return NULL;
-		if (!place)
-			place = vec_insert(
-				&w->cited, index_of(w, line->document));
-		else
-			cited_free(*place);
-		*place = c;
-	}
-	c = *place;
-	if (c->version != w->version)
+	if (place && roster_same(&(*place)->edition, line))
+		return *place;
+	c = read_document(s, w, line, err);
+	if (!c)
+		return NULL;
+	if (!place)
+		place = vec_insert(&w->cited, index_of(w, line->document));
+	else
+		cited_free(*place);
+	return *place = c;
+}
+
+const struct cited *
+works_said(struct study *s, struct works *w, int64_t document, bool read)
+{
+	const struct roster_line *line = roster_find(&w->roster, document);
+	struct cited **place = line ? find_cited(w, line) : NULL;
+
+	if (place && roster_same(&(*place)->edition, line))
+		return *place;
+	return line && read ? current(s, w, line, NULL) : NULL;
+}
+
+struct cited *
+works_cited(struct study *s, struct works *w, const struct roster_line *line,
+	struct err *err)
+{
+	struct cited *c = current(s, w, line, err);
+
+	if (c && c->version != w->version)
 		match_all(w, c);
 	return c;
 }

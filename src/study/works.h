@@ -57,8 +57,9 @@ struct works_line {
 	size_t first, count; /* its places among PLACES */
 };
 
-/* The ledger of DOCUMENT (0: of the whole shelf): into LINES (of struct
- * works_line), most cited first, and PLACES (of struct works_place). 0 or -1. */
+/* The ledger of DOCUMENT (0: of the whole shelf), by what each document says
+ * alone, witnesses (testimony.h) not heard: into LINES (of struct works_line),
+ * most cited first, and PLACES (of struct works_place). 0 or -1. */
 int works_ledger(struct study *s, int64_t document, struct arena *arena,
 	struct vec *lines, struct vec *places, struct err *err);
 

@@ -26,6 +26,14 @@ void works_place_shelf(struct study *s, struct catalogue *c);
 /* Up to date with the shelf. */
 struct works *works_current(struct study *s);
 
+/* The work that DOCUMENT is, in the catalogue; WORK_NONE. */
+size_t works_of_document(const struct works *w, int64_t document);
+
+/* What DOCUMENT cites, not matched, as it was read; NULL when it was not and is
+ * not to be (READ), or cannot. */
+const struct cited *works_said(struct study *s, struct works *w,
+	int64_t document, bool read);
+
 /* What the document of LINE cites, each citation matched; NULL with an error. */
 struct cited *works_cited(struct study *s, struct works *w,
 	const struct roster_line *line, struct err *err);
