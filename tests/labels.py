@@ -23,19 +23,23 @@ PAGES = "/usr/share/doc/anarchism/html"
 
 
 class Pages:
-    """The pages as ibid reads them, each once."""
+    """The pages as ibid reads them, each once: alone, or all on one SHELF."""
 
-    def __init__(self, home):
+    def __init__(self, home, shelf=False):
         self.env = dict(os.environ, HOME=home, IBID_DATADIR=SOURCE,
                         IBID_LIBEXEC=BUILD)
         self.known = {}
         lists = os.path.join(home, ".local", "share", "ibid", "works")
         os.makedirs(lists)
         shutil.copy(os.path.join(TESTS, "labels", "afaq.bib"), lists)
+        if shelf:
+            all_pages = sorted(glob.glob(os.path.join(PAGES, "*.html")))
+            self.run("-q", "add", *all_pages)
+            self.run("-q", "quotes", *all_pages)
 
     def run(self, *args):
         return subprocess.run([os.path.join(BUILD, "ibid"), *args],
-                              env=self.env, capture_output=True, timeout=120)
+                              env=self.env, capture_output=True, timeout=300)
 
     def structure(self, page):
         if page not in self.known:
@@ -112,6 +116,8 @@ def works(pages):
 KINDS = {
     "chains": (chains, {"right": 0.89, "wrong": -0.02}),
     "bare": (bare, {"right": 0.85, "wrong": -0.03}),
+    "chains-shelf": (chains, {"right": 0.9, "wrong": -0.02}),
+    "bare-shelf": (bare, {"right": 0.87, "wrong": -0.03}),
     "brackets": (brackets, {"right": 0.98}),
     "works": (works, {"right": 0.95, "wrong": -0.01}),
 }
@@ -139,10 +145,13 @@ def main():
         return
     failed = 0
     with tempfile.TemporaryDirectory(prefix="ibid-") as home:
-        pages = Pages(home)
+        worlds = {}
         for number, name in enumerate(names, 1):
             kind, bars = KINDS[name]
-            results = list(kind(pages))
+            shelf = name.endswith("-shelf")
+            if shelf not in worlds:
+                worlds[shelf] = Pages(os.path.join(home, str(shelf)), shelf)
+            results = list(kind(worlds[shelf]))
             verdicts = [verdict for _, verdict in results]
             good = passes(verdicts, bars)
             failed += not good
