@@ -48,6 +48,12 @@ job_queue_add_patient(struct job_queue *j, struct job job)
 }
 
 bool
+job_queue_is_pressed(const struct job_queue *j)
+{
+	return j->waiting.count > 0;
+}
+
+bool
 job_queue_has_job(const struct job_queue *j)
 {
 	return j->waiting.count > 0 || j->patient.count > 0;

@@ -27,6 +27,9 @@ void job_queue_add_patient(struct job_queue *j, struct job job);
 
 bool job_queue_has_job(const struct job_queue *j);
 
+/* Whether a job is left that is not patient. */
+bool job_queue_is_pressed(const struct job_queue *j);
+
 /* Does one step of the first job; true while any job is left. */
 bool job_queue_step(struct job_queue *j);
 

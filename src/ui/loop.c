@@ -407,8 +407,8 @@ read_citations(struct app *a)
 	return true;
 }
 
-/* What is known of citations and quotations is read when no key waits; while the
- * shelf is looked through, only now and then. */
+/* What is known of citations and quotations is read when no key waits, and the
+ * glossary has been; while the shelf is looked through, only now and then. */
 static bool
 read_behind(struct loop *l, bool busy)
 {
@@ -416,8 +416,9 @@ read_behind(struct loop *l, bool busy)
 	bool changed = !busy && read_citations(a);
 	int64_t now = clock_ticks();
 
-	if (a->looks && app_reader(a)->quoting &&
-		now - l->watched < WATCH_EVERY)
+	if (job_queue_is_pressed(&a->jobs) ||
+		(a->looks && app_reader(a)->quoting &&
+			now - l->watched < WATCH_EVERY))
 		return changed;
 	l->watched = now;
 	return watch_read(a) || changed;
