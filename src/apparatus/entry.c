@@ -28,24 +28,42 @@ take_field(struct slice line, struct entry *e)
 	return false;
 }
 
+/* The line at the start of S, or what stands before a line separator in it. */
+static struct slice
+line_of(struct slice s)
+{
+	struct slice line;
+
+	slice_cut(&s, '\n', &line);
+	return entry_is_field(line)
+		? slice_sub(line, 0, slice_find(line, SLICE("\u2028"), 0))
+		: line;
+}
+
+/* Behind the end of a line at AT. */
+static size_t
+skip_end(struct slice s, size_t at)
+{
+	struct slice separator = SLICE("\u2028");
+	struct slice rest = slice_sub(s, at, s.size);
+
+	return at +
+		(slice_starts(rest, separator)	? separator.size
+				: rest.size > 0 ? 1
+						: 0);
+}
+
 /* Takes the fields off the front of the range R of D. */
 static struct range
 take_fields(const struct doc *d, struct range r, struct entry *e)
 {
-	struct slice text = doc_text(d), separator = SLICE("\u2028");
-
 	while (r.start < r.end) {
-		struct slice rest = slice_sub(text, r.start, r.end);
-		size_t line = slice_find(rest, SLICE("\n"), 0);
-		size_t part = slice_find(rest, separator, 0);
-		size_t end = line < part ? line : part;
+		struct slice rest = slice_sub(doc_text(d), r.start, r.end);
+		struct slice line = line_of(rest);
 
-		if (end == SLICE_NONE)
-			end = rest.size;
-		if (end && !take_field(slice_sub(rest, 0, end), e))
+		if (line.size > 0 && !take_field(line, e))
 			break;
-		end += part < line ? separator.size : 1;
-		r.start = end < rest.size ? r.start + end : r.end;
+		r.start += skip_end(rest, line.size);
 	}
 	return r;
 }

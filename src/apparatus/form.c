@@ -260,9 +260,11 @@ size_t
 form_match(const struct form *f, struct slice text, struct range first,
 	struct slice folded, struct buf *spare)
 {
-	size_t at = first.end;
+	size_t at = first.end, size = f->pieces[0].word.size;
 
-	if (!match_word(f, 0, slice_sub(text, first.start, first.end), folded))
+	if (size > folded.size || (size < folded.size && !f->stem) ||
+		!match_word(
+			f, 0, slice_sub(text, first.start, first.end), folded))
 		return OFFSET_NONE;
 	for (size_t i = 1; i < f->count; i++) {
 		const struct form_piece *piece = &f->pieces[i];

@@ -2,7 +2,9 @@
  * Each form hangs in a chain under the first three bytes of its first folded
  * word. A text is walked once, word by word; a word is folded, its chain asked
  * for forms that begin with it, and the few that do are compared to their end.
- * So the cost is that of folding the text, whatever the size of the glossary.
+ * So the cost is that of folding the text, whatever the size of the glossary. A
+ * form is prepared when its chain is first asked: most of a long glossary is in
+ * no text that is being read.
  */
 #include "apparatus/term.h"
 
@@ -22,14 +24,18 @@ enum {
 };
 
 struct known {
-	struct form form;
+	struct slice words; /* as written, borrowed */
+	struct form form;   /* of them, once it is prepared */
+	bool prepared;
 	size_t entry;
+	bool exact;
 	bool excluded; /* a form under not: */
 	size_t next;   /* in the chain, OFFSET_NONE at its end */
 };
 
 struct glossary {
-	struct arena arena;
+	struct arena *arena; /* of what is prepared; owned */
+	struct buf spare;
 	struct vec entries; /* of struct term_entry */
 	struct vec forms;   /* of struct known */
 	struct map names;   /* folded name -> entry */
@@ -41,6 +47,7 @@ term_glossary_new(void)
 {
 	struct glossary *g = mem_new(sizeof *g);
 
+	g->arena = mem_new(sizeof *g->arena);
 	g->entries = VEC_OF(struct term_entry);
 	g->forms = VEC_OF(struct known);
 	for (size_t i = 0; i < CHAINS; i++)
@@ -53,7 +60,9 @@ term_glossary_free(struct glossary *g)
 {
 	if (!g)
 		return;
-	arena_release(&g->arena);
+	arena_release(g->arena);
+	free(g->arena);
+	buf_release(&g->spare);
 	vec_release(&g->entries);
 	vec_release(&g->forms);
 	map_release(&g->names);
@@ -78,8 +87,10 @@ has_capital(struct slice s, size_t from)
 	uint32_t code;
 
 	for (size_t at = from; at < s.size;) {
-		at += utf8_next(s, at, &code);
-		if (utf8_is_upper(code))
+		code = (unsigned char)s.data[at];
+		at += code < 0x80 ? 1 : utf8_next(s, at, &code);
+		if (code < 0x80 ? code >= 'A' && code <= 'Z'
+				: utf8_is_upper(code))
 			return true;
 	}
 	return false;
@@ -96,23 +107,54 @@ is_name_exact(struct slice name)
 	return has_capital(name, name.size > first ? first : 0);
 }
 
+/* The chain of WORD: its beginning is folded, all of it where that tells too
+ * little. */
+static size_t
+chain_of_word(struct glossary *g, struct slice word)
+{
+	enum { BEGINNING = 16 }; /* bytes */
+
+	if (word.size > BEGINNING) {
+		form_fold(slice_sub(word, 0, utf8_start(word, BEGINNING)),
+			&g->spare);
+		if (g->spare.size >= CHAIN_KEY)
+			return chain_of(buf_view(&g->spare));
+	}
+	form_fold(word, &g->spare);
+	return chain_of(buf_view(&g->spare));
+}
+
 static void
 add_form(struct glossary *g, size_t entry, struct slice words, bool exact,
 	bool excluded)
 {
-	struct known k = { .entry = entry, .excluded = excluded };
-	struct slice first;
+	struct range first = form_word(words, 0);
+	struct known *k;
 	size_t *head;
 
-	if (!form_init(&k.form, words, exact, &g->arena))
+	if (range_is_none(first))
 		return;
-	first = k.form.pieces[0].word;
-	if (k.form.count == 1 && first.size < CHAIN_KEY)
-		k.form.stem = false;
-	head = &g->heads[chain_of(first)];
-	k.next = *head;
-	*head = g->forms.count;
-	*(struct known *)vec_push(&g->forms) = k;
+	head = &g->heads[chain_of_word(
+		g, slice_sub(words, first.start, first.end))];
+	k = vec_push(&g->forms);
+	*k = (struct known){ .words = words,
+		.entry = entry,
+		.exact = exact,
+		.excluded = excluded,
+		.next = *head };
+	*head = g->forms.count - 1;
+}
+
+static const struct form *
+form_of(const struct glossary *g, struct known *k)
+{
+	if (k->prepared)
+		return &k->form;
+	form_init(&k->form, k->words, k->exact, g->arena);
+	if (k->form.count == 1 && k->form.pieces[0].word.size < CHAIN_KEY)
+		k->form.stem = false;
+	k->prepared = true;
+	return &k->form;
 }
 
 static void
@@ -125,37 +167,38 @@ add_forms(struct glossary *g, size_t entry, struct slice list, bool excluded)
 }
 
 static size_t
-find_name(const struct glossary *g, struct slice name)
+find_folded(const struct glossary *g, struct slice folded)
 {
-	struct buf folded = { 0 };
-	const void *found;
+	const void *found = map_find(&g->names, folded);
 
-	utf8_fold(slice_trim(name), &folded);
-	found = map_find(&g->names, buf_view(&folded));
-	buf_release(&folded);
 	return found ? (size_t)(uintptr_t)found - 1 : OFFSET_NONE;
 }
 
-static void
-put_name(struct glossary *g, struct slice name, size_t entry)
+static size_t
+find_name(const struct glossary *g, struct slice name)
 {
 	struct buf folded = { 0 };
+	size_t found;
 
 	utf8_fold(slice_trim(name), &folded);
-	map_put(&g->names, buf_view(&folded), (void *)(uintptr_t)(entry + 1));
+	found = find_folded(g, buf_view(&folded));
 	buf_release(&folded);
+	return found;
 }
 
 static size_t
 index_for(struct glossary *g, struct slice name)
 {
-	size_t entry = find_name(g, name);
+	size_t entry;
 
+	buf_clear(&g->spare);
+	utf8_fold(slice_trim(name), &g->spare);
+	entry = find_folded(g, buf_view(&g->spare));
 	if (entry != OFFSET_NONE)
 		return entry;
 	entry = g->entries.count;
 	vec_push(&g->entries);
-	put_name(g, name, entry);
+	map_put(&g->names, buf_view(&g->spare), (void *)(uintptr_t)(entry + 1));
 	add_form(g, entry, name, is_name_exact(name), false);
 	return entry;
 }
@@ -215,7 +258,7 @@ term_define(const struct term_entry *e, struct buf *out)
 
 /* Finding. */
 
-static const struct known *
+static struct known *
 first_known(const struct glossary *g, struct slice folded)
 {
 	size_t at = folded.size ? g->heads[chain_of(folded)] : OFFSET_NONE;
@@ -223,7 +266,7 @@ first_known(const struct glossary *g, struct slice folded)
 	return at == OFFSET_NONE ? NULL : vec_at(&g->forms, at);
 }
 
-static const struct known *
+static struct known *
 next_known(const struct glossary *g, const struct known *k)
 {
 	return k->next == OFFSET_NONE ? NULL : vec_at(&g->forms, k->next);
@@ -239,9 +282,9 @@ term_named(const struct glossary *g, struct slice name)
 	if (entry != OFFSET_NONE || word.start != 0)
 		return entry;
 	form_fold(slice_sub(name, 0, word.end), &folded);
-	for (const struct known *k = first_known(g, buf_view(&folded)); k;
+	for (struct known *k = first_known(g, buf_view(&folded)); k;
 		k = next_known(g, k)) {
-		struct form any_case = k->form;
+		struct form any_case = *form_of(g, k);
 
 		any_case.exact = false;
 		if (!k->excluded &&
@@ -288,7 +331,7 @@ keep_hit(struct walk *w, struct hit hit)
 static void
 find_hits(struct walk *w, struct range word)
 {
-	const struct known *k;
+	struct known *k;
 
 	form_fold(slice_sub(w->text, word.start, word.end), &w->word);
 	vec_clear(&w->hits);
@@ -298,8 +341,8 @@ find_hits(struct walk *w, struct range word)
 
 		if (word.start < w->taken[k->entry])
 			continue;
-		end = form_match(
-			&k->form, w->text, word, buf_view(&w->word), &w->spare);
+		end = form_match(form_of(w->glossary, k), w->text, word,
+			buf_view(&w->word), &w->spare);
 		if (end != OFFSET_NONE)
 			keep_hit(w, (struct hit){ k->entry, end, k->excluded });
 	}

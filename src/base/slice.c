@@ -72,7 +72,10 @@ slice_find(struct slice s, struct slice needle, size_t from)
 		return SLICE_NONE;
 	if (!needle.size)
 		return from;
-	hit = memmem(s.data + from, s.size - from, needle.data, needle.size);
+	hit = needle.size == 1
+		? memchr(s.data + from, needle.data[0], s.size - from)
+		: memmem(s.data + from, s.size - from, needle.data,
+			  needle.size);
 	return hit ? (size_t)(hit - s.data) : SLICE_NONE;
 }
 
