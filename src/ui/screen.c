@@ -98,18 +98,21 @@ bool
 screen_put(struct screen *s, int row, int column, struct glyph g,
 	enum theme_role role, size_t offset)
 {
-	struct screen_cell cell = { g.sign, offset, (uint8_t)role, 0 };
+	struct screen_cell cell = { g.sign, offset, (uint8_t)role, 0 }, *at;
 
 	if (row < 0 || row >= s->rows || column < 0 ||
 		g.columns > s->columns - column)
 		return false;
 	if (g.columns == 0)
 		return true;
-	screen_mend(s, row, column, column + g.columns);
-	*screen_at(s, row, column) = cell;
+	at = screen_at(s, row, column);
+	if (at->sign.size == 0 ||
+		screen_is_right_half(s, row, column + g.columns))
+		screen_mend(s, row, column, column + g.columns);
+	*at = cell;
 	cell.sign = (struct slice){ 0 };
 	if (g.columns == 2)
-		*screen_at(s, row, column + 1) = cell;
+		at[1] = cell;
 	return true;
 }
 

@@ -1,7 +1,6 @@
 /*
- * Out: the cells of a screen go to ncurses row by row, but only rows that are
- * not what was shown last (a hash a row remembers that). ncurses finds out what
- * has scrolled and sends the least; frame.c makes one write of it.
+ * Out: the cells of a screen go to ncurses (cells.c), which finds out what has
+ * scrolled and sends the least; frame.c makes one write of it.
  *
  * In: ncurses is not asked; input.c reads, and decode.c makes keys of the bytes.
  * So waiting is one poll(), a torn sequence never blocks, and a terminal that
@@ -14,12 +13,10 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
-#include <wchar.h>
 
 #include "base/file.h"
-#include "base/hash.h"
 #include "base/mem.h"
-#include "base/utf8.h"
+#include "ui/cells.h"
 #include "ui/child.h"
 #include "ui/clip.h"
 #include "ui/frame.h"
@@ -48,11 +45,8 @@ struct term {
 	int rows, columns;
 	bool plain;	     /* knows little: no raised digits, no strings */
 	struct buf farewell; /* what puts the terminal right at a crash */
-	uint64_t *shown;     /* a hash for each row; owned */
+	struct cells *cells; /* owned */
 	int shown_rows;
-	cchar_t *row; /* one row on its way; owned */
-	struct buf scratch;
-	short pairs[THEME_ROLE_COUNT]; /* colour pairs, 0 = not made yet */
 };
 
 static struct term *
@@ -99,153 +93,10 @@ term_redraw(struct front *f)
 		resizeterm(t->rows, t->columns);
 	clearok(curscr, TRUE);
 	t->shown_rows = t->rows;
-	t->shown = mem_resize(t->shown, (size_t)t->rows, sizeof(*t->shown));
-	memset(t->shown, 0, (size_t)t->rows * sizeof(*t->shown));
-	t->row = mem_resize(t->row, (size_t)t->columns, sizeof(*t->row));
+	cells_renew(t->cells, t->rows, t->columns, t->front.colours);
 }
 
-/* --- cells --- */
-
-static attr_t
-term_attributes(unsigned attributes)
-{
-	static const struct {
-		unsigned ours;
-		attr_t theirs;
-	} table[] = {
-		{ THEME_BOLD, A_BOLD },
-		{ THEME_DIMMED, A_DIM },
-		{ THEME_UNDERLINE, A_UNDERLINE },
-		{ THEME_REVERSE, A_REVERSE },
-		{ THEME_ITALIC, A_ITALIC },
-	};
-	attr_t result = A_NORMAL;
-
-	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
-		if (attributes & table[i].ours)
-			result |= table[i].theirs;
-	return result;
-}
-
-/* Colour pairs are made when their role is first seen; roles of the same
- * colours share one. */
-static short
-term_pair(struct term *t, enum theme_role role)
-{
-	struct theme_style style = theme_style_of(role, t->front.colours);
-
-	if (style.foreground < 0 && style.background < 0)
-		return 0;
-	if (!t->pairs[role])
-		t->pairs[role] =
-			(short)alloc_pair(style.foreground, style.background);
-	return t->pairs[role];
-}
-
-/* What stands for a sign that ncurses takes to be of another width. */
-static wchar_t
-term_plain_form(wchar_t c)
-{
-	static const wchar_t signs[] = L"‘’“”–—…·•×→←";
-	static const wchar_t forms[] = L"''\"\"--..*x><";
-	const wchar_t *found = c ? wcschr(signs, c) : NULL;
-
-	return found ? forms[found - signs] : L'?';
-}
-
-/* One character of SIGN and the marks on it, as many as a cell of ncurses
- * holds; returns the bytes that they are. */
-static size_t
-term_characters(struct slice sign, wchar_t out[CCHARW_MAX + 1])
-{
-	size_t at = 0, count = 0;
-	uint32_t code;
-
-	while (at < sign.size && count < CCHARW_MAX) {
-		size_t size = utf8_next(sign, at, &code);
-
-		if (count && (code == 0x200d || wcwidth((wchar_t)code) != 0))
-			break;
-		out[count++] = (wchar_t)code;
-		at += size;
-	}
-	out[count] = L'\0';
-	return at;
-}
-
-/* A sign of two columns whose first character fills but one: two characters
- * (a plain form, a flag), or one that the terminal draws wide. */
-static int
-term_halves(struct slice sign, cchar_t *out, attr_t attributes, short pair)
-{
-	wchar_t first[CCHARW_MAX + 1], second[CCHARW_MAX + 1];
-	size_t used = term_characters(sign, first);
-
-	term_characters(slice_sub(sign, used, sign.size), second);
-	if (wcwidth(second[0]) != 1)
-		second[0] = L' ', second[1] = L'\0';
-	if (first[1] == 0xfe0f)
-		first[1] = L'\0'; /* as text it has one column everywhere */
-	else if (used == sign.size)
-		first[0] = term_plain_form(first[0]);
-	setcchar(out, first, attributes, pair, NULL);
-	setcchar(out + 1, second, attributes, pair, NULL);
-	return 2;
-}
-
-/* The cells of one sign, which has COLUMNS; returns how many ncurses wants: it
- * fills in right halves by itself. */
-static int
-term_cell(struct term *t, const struct screen_cell *cell, int columns,
-	cchar_t *out)
-{
-	struct theme_style style = theme_style_of(cell->role, t->front.colours);
-	attr_t attributes = term_attributes(style.attributes | cell->extra);
-	short pair = term_pair(t, cell->role);
-	wchar_t characters[CCHARW_MAX + 1];
-	int width;
-
-	term_characters(cell->sign, characters);
-	width = wcwidth(characters[0]);
-	if (columns == 2 && width != 2)
-		return term_halves(cell->sign, out, attributes, pair);
-	if (width != columns)
-		characters[0] = L'?', characters[1] = L'\0';
-	setcchar(out, characters, attributes, pair, NULL);
-	return 1;
-}
-
-static uint64_t
-term_hash(struct term *t, const struct screen_cell *cells, int columns)
-{
-	buf_clear(&t->scratch);
-	for (int i = 0; i < columns; i++) {
-		buf_slice(&t->scratch, cells[i].sign);
-		buf_char(&t->scratch, (char)(cells[i].role + 1));
-		buf_char(&t->scratch, (char)cells[i].extra);
-	}
-	return hash_quick(buf_view(&t->scratch)) | 1;
-}
-
-static void
-term_show_row(
-	struct term *t, int row, const struct screen_cell *cells, int columns)
-{
-	uint64_t hash = term_hash(t, cells, columns);
-	int count = 0;
-
-	if (t->shown[row] == hash)
-		return;
-	t->shown[row] = hash;
-	for (int i = 0; i < columns; i++) {
-		bool wide = i + 1 < columns && cells[i + 1].sign.size == 0;
-
-		if (cells[i].sign.size)
-			count += term_cell(
-				t, &cells[i], wide ? 2 : 1, &t->row[count]);
-	}
-	mvadd_wchnstr(row, 0, t->row, count);
-}
+/* --- showing --- */
 
 static void
 term_show_cursor(struct term *t, const struct screen *s)
@@ -264,15 +115,12 @@ static void
 term_show(struct front *f, const struct screen *s)
 {
 	struct term *t = term_of(f);
-	int columns;
 
 	if (t->input.gone)
 		return;
 	if (t->rows != LINES || t->columns != COLS)
 		term_redraw(f);
-	columns = s->columns < t->columns ? s->columns : t->columns;
-	for (int row = 0; row < s->rows && row < t->shown_rows; row++)
-		term_show_row(t, row, &s->cells[row * s->columns], columns);
+	cells_show(t->cells, s);
 	term_show_cursor(t, s);
 	frame_begin(&t->frame);
 	refresh();
@@ -359,9 +207,7 @@ term_free(struct front *f)
 	wake_close();
 	input_close(&t->input);
 	buf_release(&t->farewell);
-	buf_release(&t->scratch);
-	free(t->shown);
-	free(t->row);
+	cells_free(t->cells);
 	free(t);
 }
 
@@ -473,6 +319,7 @@ term_open(int colours, struct err *err)
 	if (terminfo_check(err) < 0 || wake_open(err) < 0)
 		return NULL;
 	t = mem_new(sizeof(*t));
+	t->cells = cells_new();
 	t->front.ops = &term_ops;
 	t->frame.memory = -1;
 	if (input_open(&t->input, err) < 0 ||

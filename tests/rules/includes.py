@@ -12,7 +12,7 @@ FOREIGN = {
     r"unilbrk\.h": r"layout/breaker\.c",
     r"iconv\.h": r"base/charset\.c",
     r"sqlite3\.h": r"store/db\.c",
-    r"(n?curses|term)\.h": r"ui/term(info)?\.c",
+    r"(n?curses|term)\.h": r"ui/(term(info)?|cells)\.c",
     r"cmark-gfm\S*\.h": r"import/markdown\w*\.c",
     r"gumbo\.h": r"import/soup\.c",
     r"expat\.h": r"import/xml\.c",
