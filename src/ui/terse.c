@@ -4,7 +4,7 @@
  *
  *   - attributes are set one sequence each, and colours are undone right before
  *     everything is: here they wait until something is drawn, go out as one
- *     sequence, and a reset forgets what waits;
+ *     sequence, and a reset forgets what waits, and is one where one is needed;
  *   - each reset leaves a set of line characters that nobody has entered, since
  *     signs are Unicode or ASCII;
  *   - it does not use a line feed to move, lest the driver of the terminal
@@ -25,19 +25,25 @@ struct terse {
 	struct buf style; /* parameters that wait; empty: none */
 	enum terse_way way;
 	size_t row; /* from 1; 0: unknown */
+	bool reset; /* surely no attribute is set */
 };
 
 static void
 terse_draw(struct terse *t)
 {
-	if (t->style.size) {
-		struct slice style = buf_view(&t->style);
+	struct slice style = buf_view(&t->style);
+	bool resets = slice_equal(style, SLICE("0"));
 
-		if (slice_equal(style, SLICE("0")))
-			style = SLICE("");
+	if (style.size == 0)
+		return;
+	if (resets)
+		style = SLICE("");
+	else if (t->reset && slice_starts(style, SLICE("0;")))
+		style = slice_sub(style, 2, style.size);
+	if (!resets || !t->reset)
 		buf_printf(t->out, "\033[%.*sm", (int)style.size, style.data);
-		buf_clear(&t->style);
-	}
+	t->reset = resets;
+	buf_clear(&t->style);
 }
 
 static void

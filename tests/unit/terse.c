@@ -7,6 +7,12 @@ static const struct {
 	enum terse_way way;
 } cases[] = {
 	{ "text", "a\tb\r", "a\tb\r", TERSE_COLUMNS },
+	{ "a reset is one where one is needed", "\033[mx\033[0;4my",
+		"\033[mx\033[4my", TERSE_COLUMNS },
+	{ "and is not said twice", "\033[mx\033[my", "\033[mxy",
+		TERSE_COLUMNS },
+	{ "a frame does not know how the last one ended", "\033[0;4my",
+		"\033[0;4my", TERSE_COLUMNS },
 	{ "attributes go together", "\033(B\033[0;4m\033[38;5;65mx",
 		"\033[0;4;38;5;65mx", TERSE_COLUMNS },
 	{ "a reset forgets what waits", "x\033[39m\033(B\033[my", "x\033[my",
