@@ -9,6 +9,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "apparatus/said.h"
 #include "apparatus/words.h"
 #include "base/utf8.h"
 
@@ -184,12 +185,21 @@ put(struct collector *c, enum quote_kind kind, struct range outer,
 		(struct quote){ .kind = kind, .range = inner, .outer = outer };
 }
 
-/* What stands in the brackets of a reference names a work. */
+/* What stands in the brackets of a reference names a work, unless somebody says
+ * it: a remark has slipped in. */
 static bool
 is_title(const struct collector *c, const struct span *s)
 {
-	return range_size(span_range(s)) < TITLE_LONGEST &&
+	const struct span *mark =
 		span_at(doc_spans(c->d, SPAN_NOTE_MARK), s->start);
+	struct slice before;
+
+	if (!mark || range_size(span_range(s)) >= TITLE_LONGEST)
+		return false;
+	before = slice_trim(slice_sub(c->text, mark->start + 1, s->start));
+	return before.size == 0 || slice_ends(before, SLICE(",")) ||
+		slice_ends(before, SLICE("in:")) ||
+		said_how(c->text, s->start) != SAID_LED;
 }
 
 static void

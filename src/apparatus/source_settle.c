@@ -98,9 +98,13 @@ is_said_by(const struct source_passage *p, const struct source_passage *q)
 		return true;
 	if (is_same_place(p, q))
 		return is_same_said_by(p, q);
+	if (!range_contains(q->cited, p->cited) || p->words >= q->words)
+		return false;
+	/* where it could come from many places it comes with the rest */
+	if (p->unsure && !q->unsure)
+		return true;
 	/* what is marked within words that nobody marked is a quotation */
-	return q->kind != QUOTE_UNMARKED && p->words < OWN_SOURCE &&
-		p->words < q->words && range_contains(q->cited, p->cited);
+	return q->kind != QUOTE_UNMARKED && p->words < OWN_SOURCE;
 }
 
 static bool

@@ -68,6 +68,35 @@ test_marked(void)
 		"one that is not marked is none");
 }
 
+/* Makes the brackets of the sheet a reference. */
+static void
+refer(struct sheet *s)
+{
+	struct slice text = builder_text(s->b);
+	size_t from = slice_find(text, SLICE("["), 0);
+	size_t to = slice_find(text, SLICE("]"), 0) + 1;
+
+	builder_mark(s->b, SPAN_NOTE_MARK, (struct range){ from, to },
+		builder_note(s->b, SLICE("b1"), DOC_NOTE_BRACKET, false), 0);
+}
+
+static void
+test_references(void)
+{
+	struct sheet s = { .b = builder_new() };
+
+	put(&s, "So it was. [Holm, {“The Boats of May”}, p. 3]",
+		SPAN_QUOTATION);
+	refer(&s);
+	check(&s, "", "a title in a reference is none");
+	s.b = builder_new();
+	put(&s, "So it was. [Op. Thus: {“no boat goes there”} Cit., p. 3]",
+		SPAN_QUOTATION);
+	refer(&s);
+	check(&s, "marked 0 no boat goes there",
+		"what is said is one, in a reference, too");
+}
+
 static void
 test_nested(void)
 {
@@ -130,6 +159,7 @@ int
 main(void)
 {
 	test_marked();
+	test_references();
 	test_nested();
 	test_paragraphs();
 	test_blocks();

@@ -299,6 +299,17 @@ test_settle(void)
 		passage(8, 23, 508, QUOTE_MARKED);
 	source_settle(d, &all);
 	tap_ok(all.count == 1, "what is said already goes");
+	vec_clear(&all);
+	*(struct source_passage *)vec_push(&all) =
+		passage(0, 200, 500, QUOTE_UNMARKED);
+	*(struct source_passage *)vec_push(&all) =
+		passage(20, 120, 2000, QUOTE_MARKED);
+	source_settle(d, &all);
+	tap_ok(all.count == 2, "what is quoted in it has a source of its own");
+	p = vec_at(&all, 1);
+	p->unsure = true;
+	source_settle(d, &all);
+	tap_ok(all.count == 1, "but not one of several");
 	vec_release(&all);
 	doc_free(d);
 }
