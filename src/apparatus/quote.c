@@ -192,14 +192,11 @@ is_title(const struct collector *c, const struct span *s)
 {
 	const struct span *mark =
 		span_at(doc_spans(c->d, SPAN_NOTE_MARK), s->start);
-	struct slice before;
 
 	if (!mark || range_size(span_range(s)) >= TITLE_LONGEST)
 		return false;
-	before = slice_trim(slice_sub(c->text, mark->start + 1, s->start));
-	return before.size == 0 || slice_ends(before, SLICE(",")) ||
-		slice_ends(before, SLICE("in:")) ||
-		said_how(c->text, s->start) != SAID_LED;
+	return !said_plainly(slice_sub(c->text, mark->start + 1, c->text.size),
+		s->start - mark->start - 1);
 }
 
 static void

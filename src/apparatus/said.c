@@ -89,6 +89,16 @@ said_how(struct slice text, size_t at)
 	return is_leading(text, end) ? SAID_LED : SAID_TERM;
 }
 
+bool
+said_plainly(struct slice text, size_t at)
+{
+	struct slice before = slice_trim(slice_sub(text, 0, at));
+
+	return said_how(text, at) == SAID_LED && before.size > 0 &&
+		text.data[at - 1] != '\n' && !slice_ends(before, SLICE(",")) &&
+		!slice_ends(before, SLICE("in:"));
+}
+
 static bool
 begins_span(const struct doc *d, enum span_kind kind, size_t at)
 {

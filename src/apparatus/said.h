@@ -18,6 +18,9 @@ enum said {
 /* Of the quotation that begins at AT of TEXT, with its mark. */
 enum said said_how(struct slice text, size_t at);
 
+/* Whether it is led to by more than a comma, which stands before titles, too. */
+bool said_plainly(struct slice text, size_t at);
+
 /* Whether the mark of a note or a page in brackets stands behind the quotation
  * of D that has the range OUTER, its marks included. */
 bool said_with_place(const struct doc *d, struct range outer);

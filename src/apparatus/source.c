@@ -15,6 +15,7 @@
 #include "apparatus/few.h"
 #include "apparatus/naming.h"
 #include "apparatus/repeats.h"
+#include "apparatus/said.h"
 #include "apparatus/seeds.h"
 #include "apparatus/signs.h"
 #include "apparatus/verify.h"
@@ -233,12 +234,14 @@ writing(struct source_finder *f, const struct source_question *q)
 	return (signs > 2 ? 2 : (double)signs) * SIGN;
 }
 
-/* The words of a title are a reference, where they are not in their book. */
+/* The words of a title are a reference, where they are not in their book, and
+ * nobody says them. */
 static bool
 is_title(const struct source_finder *f, const struct source_question *q)
 {
 	return f->plain >= TITLE && f->plain < LONG &&
-		signs_title(q->text, q->range);
+		signs_title(q->text, q->range) &&
+		!(q->doc && said_plainly(q->text, q->prior.self_range.start));
 }
 
 /* A few words that have not enough for them still are one of the places where

@@ -8,6 +8,7 @@
 
 enum {
 	OWN_SOURCE = 8,	   /* words: a quotation in a quotation needs as many */
+	OWN_RUN = 20,	   /* words: two translations have no longer ones */
 	GAP_WORDS = 3,	   /* between two pieces of one quotation */
 	GAP_SOURCE = 2400, /* bytes between them in the source */
 	LEAP = 8000	   /* bytes that a quotation may leap, amply */
@@ -72,14 +73,14 @@ is_near(const struct source_passage *p, const struct source_passage *q)
 		q->range.start < p->range.end + LEAP;
 }
 
-/* A variant gives way to a link, unless that is but a run of its words, from
- * nearby. */
+/* A variant gives way to a link, unless that is but a short run of its words,
+ * from nearby. */
 static bool
 is_variant_said_by(
 	const struct source_passage *p, const struct source_passage *q)
 {
-	bool run = q->kind == QUOTE_UNMARKED && is_near(p, q) &&
-		range_contains(p->cited, q->cited);
+	bool run = q->kind == QUOTE_UNMARKED && q->words < OWN_RUN &&
+		is_near(p, q) && range_contains(p->cited, q->cited);
 
 	return !run && range_overlaps(q->cited, p->cited);
 }

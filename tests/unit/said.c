@@ -47,6 +47,27 @@ check_how(const char *text, enum said want)
 }
 
 static void
+check_plainly(const char *text, bool want)
+{
+	struct doc *d = make(text);
+
+	tap_ok(said_plainly(doc_text(d), last_of(d).start) == want,
+		"%splainly: %s", want ? "" : "not ", text);
+	doc_free(d);
+}
+
+static void
+test_plainly(void)
+{
+	check_plainly("Thus: {“The Old Weir Still Held”}.", true);
+	check_plainly("She argues that {“The Old Weir Held”}.", true);
+	check_plainly("Anna Holm, {“The Old Weir”}, p. 3", false);
+	check_plainly("Holm, in: {“The Old Weir”}, p. 3", false);
+	check_plainly("{“The Old Weir”}, p. 3", false);
+	check_plainly("See the paper {“The Old Weir”}.", false);
+}
+
+static void
 test_how(void)
 {
 	check_how("She argues that {“the weir held”}.", SAID_LED);
@@ -113,6 +134,7 @@ int
 main(void)
 {
 	test_how();
+	test_plainly();
 	test_place();
 	test_rest();
 	return tap_done();

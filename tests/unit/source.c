@@ -310,6 +310,23 @@ test_settle(void)
 	p->unsure = true;
 	source_settle(d, &all);
 	tap_ok(all.count == 1, "but not one of several");
+	vec_clear(&all);
+	*(struct source_passage *)vec_push(&all) =
+		passage(0, 300, 500, QUOTE_MARKED);
+	*(struct source_passage *)vec_push(&all) =
+		passage(20, 70, 520, QUOTE_UNMARKED);
+	p = vec_at(&all, 0);
+	p->grade = DIFFERENCE_VARIANT;
+	source_settle(d, &all);
+	p = vec_at(&all, 0);
+	tap_ok(all.count == 1 && p->grade == DIFFERENCE_VARIANT,
+		"a short run of another version's words is of that");
+	*(struct source_passage *)vec_push(&all) =
+		passage(20, 150, 520, QUOTE_UNMARKED);
+	source_settle(d, &all);
+	p = vec_at(&all, 0);
+	tap_ok(all.count == 1 && p->grade == DIFFERENCE_EXACT,
+		"a long one is quoted");
 	vec_release(&all);
 	doc_free(d);
 }
