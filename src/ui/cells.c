@@ -177,7 +177,8 @@ static void
 prepare(struct cells *c, enum theme_role role)
 {
 	char sign[1];
-	struct screen_cell cell = { .sign = { sign, 1 }, .role = role };
+	struct screen_cell cell = { .sign = { sign, 1 },
+		.role = (uint8_t)role };
 
 	c->plain[role] = mem_new((LAST - FIRST + 1) * sizeof(cchar_t));
 	for (int i = FIRST; i <= LAST; i++) {
