@@ -2,6 +2,8 @@
 
 #include "text/outline.h"
 
+enum { LONGEST_KEY = 6 }; /* "years:" */
+
 /* If LINE is a field, its value goes into E. */
 static bool
 take_field(struct slice line, struct entry *e)
@@ -17,6 +19,9 @@ take_field(struct slice line, struct entry *e)
 	};
 
 	line = slice_trim(line);
+	if (slice_find(slice_sub(line, 0, LONGEST_KEY), SLICE(":"), 0) ==
+		SLICE_NONE)
+		return false;
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 		size_t size = keys[i].key.size;
 

@@ -23,14 +23,15 @@ enum {
 	LOOK = 512,    /* bytes: no form is longer in a text */
 };
 
+enum known_as { KNOWN_NAME, KNOWN_ALSO, KNOWN_NOT };
+
 struct known {
 	struct slice words; /* as written, borrowed */
 	struct form form;   /* of them, once it is prepared */
 	bool prepared;
 	size_t entry;
-	bool exact;
-	bool excluded; /* a form under not: */
-	size_t next;   /* in the chain, OFFSET_NONE at its end */
+	enum known_as as;
+	size_t next; /* in the chain, OFFSET_NONE at its end */
 };
 
 struct glossary {
@@ -107,50 +108,55 @@ is_name_exact(struct slice name)
 	return has_capital(name, name.size > first ? first : 0);
 }
 
-/* The chain of WORD: its beginning is folded, all of it where that tells too
- * little. */
+/* The chain of the first word of WORDS, OFFSET_NONE when there is none. Its
+ * beginning is folded, all of it where that tells too little. */
 static size_t
-chain_of_word(struct glossary *g, struct slice word)
+chain_of_words(struct glossary *g, struct slice words)
 {
-	enum { BEGINNING = 16 }; /* bytes */
+	enum { BEGINNING = 12 }; /* bytes */
+	struct slice some = slice_sub(words, 0,
+		words.size > BEGINNING ? utf8_start(words, BEGINNING)
+				       : words.size);
+	struct range first = form_word(some, 0);
 
-	if (word.size > BEGINNING) {
-		form_fold(slice_sub(word, 0, utf8_start(word, BEGINNING)),
-			&g->spare);
+	if (!range_is_none(first)) {
+		form_fold(slice_sub(some, first.start, first.end), &g->spare);
 		if (g->spare.size >= CHAIN_KEY)
 			return chain_of(buf_view(&g->spare));
 	}
-	form_fold(word, &g->spare);
+	first = form_word(words, 0);
+	if (range_is_none(first))
+		return OFFSET_NONE;
+	form_fold(slice_sub(words, first.start, first.end), &g->spare);
 	return chain_of(buf_view(&g->spare));
 }
 
 static void
-add_form(struct glossary *g, size_t entry, struct slice words, bool exact,
-	bool excluded)
+add_form(struct glossary *g, size_t entry, struct slice words, enum known_as as)
 {
-	struct range first = form_word(words, 0);
+	size_t chain = chain_of_words(g, words), *head;
 	struct known *k;
-	size_t *head;
 
-	if (range_is_none(first))
+	if (chain == OFFSET_NONE)
 		return;
-	head = &g->heads[chain_of_word(
-		g, slice_sub(words, first.start, first.end))];
+	head = &g->heads[chain];
 	k = vec_push(&g->forms);
-	*k = (struct known){ .words = words,
-		.entry = entry,
-		.exact = exact,
-		.excluded = excluded,
-		.next = *head };
+	*k = (struct known){
+		.words = words, .entry = entry, .as = as, .next = *head
+	};
 	*head = g->forms.count - 1;
 }
 
 static const struct form *
 form_of(const struct glossary *g, struct known *k)
 {
+	bool exact;
+
 	if (k->prepared)
 		return &k->form;
-	form_init(&k->form, k->words, k->exact, g->arena);
+	exact = k->as == KNOWN_NAME ? is_name_exact(k->words)
+				    : has_capital(k->words, 0);
+	form_init(&k->form, k->words, exact, g->arena);
 	if (k->form.count == 1 && k->form.pieces[0].word.size < CHAIN_KEY)
 		k->form.stem = false;
 	k->prepared = true;
@@ -158,12 +164,12 @@ form_of(const struct glossary *g, struct known *k)
 }
 
 static void
-add_forms(struct glossary *g, size_t entry, struct slice list, bool excluded)
+add_forms(struct glossary *g, size_t entry, struct slice list, enum known_as as)
 {
 	struct slice words;
 
 	while (slice_cut(&list, ',', &words))
-		add_form(g, entry, words, has_capital(words, 0), excluded);
+		add_form(g, entry, words, as);
 }
 
 static size_t
@@ -199,7 +205,7 @@ index_for(struct glossary *g, struct slice name)
 	entry = g->entries.count;
 	vec_push(&g->entries);
 	map_put(&g->names, buf_view(&g->spare), (void *)(uintptr_t)(entry + 1));
-	add_form(g, entry, name, is_name_exact(name), false);
+	add_form(g, entry, name, KNOWN_NAME);
 	return entry;
 }
 
@@ -209,8 +215,8 @@ add_entry(struct glossary *g, const struct entry *e, const struct doc *d,
 {
 	size_t index = index_for(g, e->name);
 
-	add_forms(g, index, e->also, false);
-	add_forms(g, index, e->excluded, true);
+	add_forms(g, index, e->also, KNOWN_ALSO);
+	add_forms(g, index, e->excluded, KNOWN_NOT);
 	*(struct term_entry *)vec_at(&g->entries, index) = (struct term_entry){
 		.name = e->name,
 		.years = e->years,
@@ -287,7 +293,7 @@ term_named(const struct glossary *g, struct slice name)
 		struct form any_case = *form_of(g, k);
 
 		any_case.exact = false;
-		if (!k->excluded &&
+		if (k->as != KNOWN_NOT &&
 			form_match(&any_case, name, word, buf_view(&folded),
 				&spare) == name.size)
 			entry = k->entry;
@@ -344,7 +350,9 @@ find_hits(struct walk *w, struct range word)
 		end = form_match(form_of(w->glossary, k), w->text, word,
 			buf_view(&w->word), &w->spare);
 		if (end != OFFSET_NONE)
-			keep_hit(w, (struct hit){ k->entry, end, k->excluded });
+			keep_hit(w,
+				(struct hit){
+					k->entry, end, k->as == KNOWN_NOT });
 	}
 }
 
