@@ -4,6 +4,8 @@
 
 #include <assert.h>
 
+#include "apparatus/citation.h"
+#include "apparatus/quote.h"
 #include "layout/flow.h"
 
 static void
@@ -43,6 +45,41 @@ walk_rows(const struct doc *doc, size_t width)
 }
 
 static void
+walk_citations(const struct doc *doc)
+{
+	struct citations *all = citation_read(doc);
+	struct buf out = { 0 };
+
+	for (size_t i = 0; i < citation_count(all); i++) {
+		const struct citation *x = citation_at(all, i);
+
+		assert(x->at.start <= x->at.end &&
+			x->at.end <= doc_text(doc).size);
+		assert(x->from == CITATION_NONE || x->from < i);
+		assert(x->source == CITATION_NONE || x->source < i);
+		citation_name(x, &out);
+		citation_chain(all, x, "<", &out);
+	}
+	buf_release(&out);
+	citation_free(all);
+}
+
+static void
+walk_quotes(const struct doc *doc)
+{
+	struct vec quotes = VEC_OF(struct quote);
+
+	quote_collect(doc, &quotes);
+	for (size_t i = 0; i < quotes.count; i++) {
+		const struct quote *q = vec_at(&quotes, i);
+
+		assert(range_contains(q->outer, q->range) &&
+			q->outer.end <= doc_text(doc).size);
+	}
+	vec_release(&quotes);
+}
+
+static void
 walk(const struct doc *doc, size_t width)
 {
 	struct buf out = { 0 };
@@ -62,6 +99,8 @@ walk(const struct doc *doc, size_t width)
 		buf_slice(&out, doc_fact(doc, (enum doc_fact)kind, 0));
 	buf_release(&out);
 	walk_rows(doc, width);
+	walk_citations(doc);
+	walk_quotes(doc);
 }
 
 #endif
