@@ -95,6 +95,8 @@ resolve_back(struct past *p, struct citation *x)
 		from = past_named(p, x);
 		if (x->unsure && x->word == BACK_CITED)
 			from = attest_named(p, x, from);
+		if (x->unsure && x->word == BACK_CITED)
+			from = weigh_named(p, x, from);
 	} else if (x->word == BACK_SAME || x->word == BACK_AUTHOR) {
 		from = past_same(p, x);
 		if (x->unsure)

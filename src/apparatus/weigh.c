@@ -74,6 +74,7 @@ struct guess {
 	double said; /* how surely its author speaks, 0..1 */
 	bool latest; /* no later work is said as surely */
 	double weight;
+	double places; /* of that what its pages and volumes weigh */
 };
 
 struct scale {
@@ -139,7 +140,8 @@ gather(struct scale *s)
 				witness_has(&s->witnesses, name)))
 			s->guesses[s->count++] = (struct guess){ item, rank,
 				said,
-				said > a_little && said * as_spoken > most, 0 };
+				said > a_little && said * as_spoken > most, 0,
+				0 };
 		most = said > most ? said : most;
 	}
 }
@@ -283,4 +285,37 @@ weigh_bare(const struct past *p, struct citation *x)
 	best = heaviest(&s);
 	x->unsure = x->unsure || !best || likely(&s, best) < sure;
 	return best ? item_of(p, best) : CITATION_NONE;
+}
+
+/* Only places that are very near tell more than the name. */
+static bool
+is_placed(const struct scale *s, const struct guess *g)
+{
+	static const double near = 2, surely = 0.9;
+
+	return g->said >= a_little && g->places >= near &&
+		likely(s, g) >= surely;
+}
+
+size_t
+weigh_named(const struct past *p, struct citation *x, size_t from)
+{
+	struct attribution named = { credit_key(x->author), 1, true };
+	struct scale s = { .past = p, .x = x, .by = &named, .speaking = 1 };
+	const struct guess *best = NULL;
+
+	gather(&s);
+	for (size_t i = 0; i < s.count; i++) {
+		struct guess *g = &s.guesses[i];
+
+		weigh_pages(&s, g);
+		g->places = g->weight;
+		weigh_author(g);
+		if (!best || g->weight > best->weight)
+			best = g;
+	}
+	if (!best || !is_placed(&s, best))
+		return from;
+	x->unsure = false;
+	return item_of(p, best);
 }

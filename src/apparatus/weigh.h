@@ -9,4 +9,9 @@
  * enough. NONE when nothing was cited. */
 size_t weigh_bare(const struct past *p, struct citation *x);
 
+/* The same where X, which is unsure, names an author and that alone says FROM
+ * (may be NONE): X becomes sure when the pages tell a work of his, else FROM
+ * comes back. */
+size_t weigh_named(const struct past *p, struct citation *x, size_t from);
+
 #endif

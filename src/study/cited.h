@@ -34,7 +34,7 @@ void cited_free(struct cited *c);
 
 /* The same as bytes, appended; read back, NULL when they are none of ours.
  * CITED_FORM goes up when citations are read in another way, too. */
-enum { CITED_FORM = 5 };
+enum { CITED_FORM = 6 };
 void cited_write(const struct cited *c, struct buf *out);
 struct cited *cited_parse(const struct roster_line *line, struct slice bytes);
 
