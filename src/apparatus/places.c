@@ -124,21 +124,10 @@ places_settle(struct places *p)
 	vec_sort(&p->printed, compare);
 }
 
-static size_t
-first_of(const struct places *p, uint64_t key)
+static bool
+is_below(const void *item, const void *key)
 {
-	const struct place first = { key, 0 };
-	size_t low = 0, high = p->printed.count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (compare(vec_at(&p->printed, middle), &first) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return ((const struct place *)item)->key < *(const uint64_t *)key;
 }
 
 /* The pages of KEY that are known, into OUT. */
@@ -148,7 +137,8 @@ gather(const struct places *p, uint64_t key, struct vec *out)
 	size_t last = p->later.count;
 	const struct place *x;
 
-	for (size_t i = first_of(p, key); i < p->printed.count; i++) {
+	for (size_t i = vec_lower(&p->printed, &key, is_below);
+		i < p->printed.count; i++) {
 		x = vec_at(&p->printed, i);
 		if (x->key != key)
 			break;

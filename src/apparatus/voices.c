@@ -100,26 +100,16 @@ at(const struct voices *v, size_t index)
 	return vec_at(&v->all, index);
 }
 
-static size_t
-first_of(const struct voices *v, uint64_t title)
+static bool
+is_below(const void *item, const void *title)
 {
-	size_t low = 0, high = v->all.count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (at(v, middle)->title < title)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return ((const struct voice *)item)->title < *(const uint64_t *)title;
 }
 
 struct slice
 voices_author(const struct voices *v, uint64_t title)
 {
-	size_t i = first_of(v, title);
+	size_t i = vec_lower(&v->all, &title, is_below);
 	bool one = i < v->all.count && at(v, i)->title == title &&
 		at(v, i)->printed;
 
@@ -135,7 +125,7 @@ voices_speaker(const struct voices *v, uint64_t title, struct slice own)
 	const struct voice *most = NULL;
 	uint32_t all = 0;
 
-	for (size_t i = first_of(v, title);
+	for (size_t i = vec_lower(&v->all, &title, is_below);
 		i < v->all.count && at(v, i)->title == title; i++) {
 		if (at(v, i)->printed)
 			continue;

@@ -28,34 +28,24 @@ witness_settle(struct vec *all)
 	vec_sort(all, compare);
 }
 
-/* Index of the first whose words end behind OFFSET. */
-static size_t
-behind(const struct vec *all, size_t offset)
+static bool
+ends_by(const void *item, const void *offset)
 {
-	size_t low = 0, high = all->count;
+	const struct witness *w = item;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct witness *w = vec_at(all, middle);
-
-		if (w->words.end <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return w->words.end <= *(const size_t *)offset;
 }
 
 struct witnesses
 witness_in(const struct vec *all, struct range lead, struct slice pages)
 {
 	struct witnesses w = { .end = lead.end, .pages = pages };
-	size_t first;
+	size_t first, beyond = lead.end + BEYOND;
 
 	if (!all || range_is_none(lead))
 		return w;
-	first = behind(all, lead.start);
-	w.count = behind(all, lead.end + BEYOND) - first;
+	first = vec_lower(all, &lead.start, ends_by);
+	w.count = vec_lower(all, &beyond, ends_by) - first;
 	if (w.count > 0)
 		w.items = vec_at(all, first);
 	return w;

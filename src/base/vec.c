@@ -1,7 +1,6 @@
 #include "base/vec.h"
 
 #include <assert.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -129,4 +128,21 @@ vec_sort(struct vec *v, int (*compare)(const void *, const void *))
 		v->items = done;
 	}
 	free(other);
+}
+
+size_t
+vec_lower(const struct vec *v, const void *key,
+	bool (*before)(const void *item, const void *key))
+{
+	size_t low = 0, high = v->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (before(vec_address(v, middle), key))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }

@@ -5,6 +5,7 @@
 #ifndef BASE_VEC_H
 #define BASE_VEC_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct vec {
@@ -30,5 +31,10 @@ void vec_pop(struct vec *v);
 
 /* Stable (merge sort). */
 void vec_sort(struct vec *v, int (*compare)(const void *, const void *));
+
+/* Index of the first item that is not BEFORE the key, the count when all are.
+ * Those that are stand in front of those that are not. */
+size_t vec_lower(const struct vec *v, const void *key,
+	bool (*before)(const void *item, const void *key));
 
 #endif

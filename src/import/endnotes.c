@@ -43,29 +43,21 @@ give_blocks(struct plain *p, size_t from, size_t to, uint32_t note)
 		plain_block_at(p, from)->note = note;
 }
 
-/* Index of the first mark at or behind OFFSET. */
-static size_t
-first_mark(const struct plain *p, size_t offset)
+static bool
+starts_before(const void *item, const void *offset)
 {
-	size_t low = 0, high = p->marks.count;
+	const struct plain_mark *m = item;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (mark_at(p, middle)->start < offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return m->start < *(const size_t *)offset;
 }
 
 /* A marker of ENTRY stands in the blocks [from, to): they are main text. */
 static bool
 is_marked(const struct plain *p, const struct entry *e, size_t from, size_t to)
 {
+	size_t start = plain_block_at(p, from)->lead;
 	size_t end = plain_block_at(p, to)->lead;
-	size_t i = first_mark(p, plain_block_at(p, from)->lead);
+	size_t i = vec_lower(&p->marks, &start, starts_before);
 
 	for (; i < p->marks.count && mark_at(p, i)->start < end; i++)
 		if (mark_at(p, i)->series == e->marker.series &&

@@ -134,24 +134,21 @@ shift_of(const struct tree *t, uint32_t title)
 
 /* Notes. */
 
+static bool
+ends_by(const void *item, const void *node)
+{
+	return ((const struct note_piece *)item)->last <=
+		*(const uint32_t *)node;
+}
+
 /* Whether node AT stands in the body of a note. */
 static bool
 is_in_body(const struct notes *n, uint32_t at)
 {
-	size_t low = 0, high = n->pieces.count;
+	const struct note_piece *pieces = n->pieces.items;
+	size_t i = vec_lower(&n->pieces, &at, ends_by);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct note_piece *p = vec_at(&n->pieces, middle);
-
-		if (at >= p->last)
-			low = middle + 1;
-		else if (at < p->first)
-			high = middle;
-		else
-			return true;
-	}
-	return false;
+	return i < n->pieces.count && pieces[i].first <= at;
 }
 
 /* Whether NODE is a heading such as "Notes", or a line that parts. */

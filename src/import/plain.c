@@ -26,20 +26,18 @@ plain_label(const struct plain *p, const struct plain_mark *m)
 	return slice_sub(p->bytes, m->start + bracket, m->end - bracket);
 }
 
+static bool
+ends_before(const void *item, const void *offset)
+{
+	const struct plain_line *line = item;
+
+	return line->end < *(const size_t *)offset;
+}
+
 size_t
 plain_line_of(const struct plain *p, size_t offset)
 {
-	size_t low = 0, high = p->lines.count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (plain_line_at(p, middle)->end < offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return vec_lower(&p->lines, &offset, ends_before);
 }
 
 void

@@ -187,21 +187,19 @@ tree_back(struct tree *t, struct tree_mark to)
 
 /* Asking. */
 
+static bool
+begins_by(const void *item, const void *index)
+{
+	const struct tree_member *m = item;
+
+	return m->first <= *(const uint32_t *)index;
+}
+
 const struct tree_member *
 tree_member_of(const struct tree *t, uint32_t index)
 {
-	size_t low = 0, high = t->members.count;
-
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-		const struct tree_member *m = vec_at(&t->members, middle);
-
-		if (m->first <= index)
-			low = middle;
-		else
-			high = middle;
-	}
-	return vec_at(&t->members, low);
+	return vec_at(
+		&t->members, vec_lower(&t->members, &index, begins_by) - 1);
 }
 
 bool

@@ -415,21 +415,19 @@ collection_replace(struct collection *c, struct segment *const *old,
 	return rc;
 }
 
+static bool
+is_below(const void *item, const void *document)
+{
+	return ((const struct collection_holding *)item)->document <
+		*(const int64_t *)document;
+}
+
 const struct collection_holding *
 collection_holding(const struct collection *c, int64_t document)
 {
-	const struct collection_holding *all = c->holdings.items;
-	size_t low = 0, high = c->holdings.count;
+	size_t at = vec_lower(&c->holdings, &document, is_below);
+	const struct collection_holding *h =
+		at < c->holdings.count ? vec_at(&c->holdings, at) : NULL;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (all[middle].document < document)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < c->holdings.count && all[low].document == document
-		? &all[low]
-		: NULL;
+	return h && h->document == document ? h : NULL;
 }

@@ -195,20 +195,17 @@ find_stale(struct proposals *p, const struct vec *roster, struct vec *stale,
 }
 
 static bool
+is_below(const void *item, const void *number)
+{
+	return *(const int64_t *)item < *(const int64_t *)number;
+}
+
+static bool
 has_number(const struct vec *numbers, int64_t number)
 {
-	const int64_t *all = numbers->items;
-	size_t low = 0, high = numbers->count;
+	size_t at = vec_lower(numbers, &number, is_below);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (all[middle] < number)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < numbers->count && all[low] == number;
+	return at < numbers->count && *(int64_t *)vec_at(numbers, at) == number;
 }
 
 /* What was looked at, in order; what is gone from the shelf into GONE. */

@@ -25,22 +25,21 @@ roster_read(struct store *s, struct vec *out, struct err *err)
 	return rc == DB_END ? 0 : -1;
 }
 
+static bool
+is_below(const void *item, const void *document)
+{
+	return ((const struct roster_line *)item)->document <
+		*(const int64_t *)document;
+}
+
 const struct roster_line *
 roster_find(const struct vec *all, int64_t document)
 {
-	size_t low = 0, high = all->count;
-	const struct roster_line *lines = all->items;
+	size_t at = vec_lower(all, &document, is_below);
+	const struct roster_line *line =
+		at < all->count ? vec_at(all, at) : NULL;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (lines[middle].document < document)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < all->count && lines[low].document == document ? &lines[low]
-								   : NULL;
+	return line && line->document == document ? line : NULL;
 }
 
 int

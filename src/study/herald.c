@@ -76,23 +76,22 @@ herald_free(struct herald *h)
 	free(h);
 }
 
+static bool
+is_below(const void *item, const void *document)
+{
+	return ((const struct proposal_look *)item)->citing <
+		*(const int64_t *)document;
+}
+
 static struct trail *
 trail_of(const struct herald *h, int64_t document)
 {
 	const struct proposal_look *looks = h->looks->items;
-	size_t low = 0, high = h->looks->count;
+	size_t at = vec_lower(h->looks, &document, is_below);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (looks[middle].citing < document)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == h->looks->count || looks[low].citing != document)
+	if (at == h->looks->count || looks[at].citing != document)
 		return NULL;
-	return h->trails[low].waits ? &h->trails[low] : NULL;
+	return h->trails[at].waits ? &h->trails[at] : NULL;
 }
 
 static bool

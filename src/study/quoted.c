@@ -130,22 +130,12 @@ compare_quotes(const void *a, const void *b)
 	return (x->end < y->end) - (x->end > y->end);
 }
 
-/* Index of the first quotation that starts behind OFFSET. */
-static size_t
-behind(const struct vec *quotes, size_t offset)
+static bool
+starts_by(const void *item, const void *offset)
 {
-	size_t low = 0, high = quotes->count;
+	const struct quoting_quote *q = item;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct quoting_quote *q = vec_at(quotes, middle);
-
-		if (q->quote.range.start <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return q->quote.range.start <= *(const size_t *)offset;
 }
 
 /* The innermost quotation of KIND around R, else the one that holds most of it;
@@ -155,7 +145,7 @@ quote_around(const struct vec *quotes, struct range r, enum quote_kind kind)
 {
 	size_t best = OFFSET_NONE, most = range_size(r) / 2;
 
-	for (size_t i = behind(quotes, r.end); i-- > 0;) {
+	for (size_t i = vec_lower(quotes, &r.end, starts_by); i-- > 0;) {
 		const struct quote *q =
 			&((const struct quoting_quote *)vec_at(quotes, i))
 				 ->quote;

@@ -178,23 +178,19 @@ match_all(struct works *w, struct cited *c)
 	arena_release(&arena);
 }
 
+static bool
+is_below(const void *item, const void *document)
+{
+	const struct cited *c = *(struct cited *const *)item;
+
+	return c->edition.document < *(const int64_t *)document;
+}
+
 /* Where DOCUMENT stands, or would, among the documents read. */
 static size_t
 index_of(const struct works *w, int64_t document)
 {
-	size_t low = 0, high = w->cited.count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct cited *c =
-			*(struct cited **)vec_at(&w->cited, middle);
-
-		if (c->edition.document < document)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return vec_lower(&w->cited, &document, is_below);
 }
 
 /* What was read of the edition of LINE; NULL when it was not. */

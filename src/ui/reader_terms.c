@@ -83,19 +83,16 @@ reader_terms_update(struct reader *r)
 	vec_release(&uses);
 }
 
+static bool
+ends_by(const void *item, const void *offset)
+{
+	const struct reader_term *t = item;
+
+	return t->range.end <= *(const size_t *)offset;
+}
+
 size_t
 reader_terms_index(const struct reader *r, size_t offset)
 {
-	size_t low = 0, high = r->terms.count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct reader_term *t = vec_at(&r->terms, middle);
-
-		if (t->range.end <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return vec_lower(&r->terms, &offset, ends_by);
 }

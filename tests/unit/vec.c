@@ -75,6 +75,32 @@ test_items(void)
 	tap_ok(v.width == sizeof(int), "usable again");
 }
 
+static bool
+is_below(const void *item, const void *key)
+{
+	return ((const struct card *)item)->key < *(const unsigned *)key;
+}
+
+static void
+test_lower(void)
+{
+	struct vec v = VEC_OF(struct card);
+	bool good = true;
+
+	for (unsigned count = 0; count < 9; count++) {
+		for (unsigned key = 0; key <= count; key++) {
+			size_t want = (key + 1) / 2 * 2;
+
+			want = want < count ? want : count;
+			good = good && vec_lower(&v, &key, is_below) == want;
+		}
+		*(struct card *)vec_push(&v) =
+			(struct card){ count / 2 * 2, count };
+	}
+	tap_ok(good, "the first that is not before");
+	vec_release(&v);
+}
+
 struct work {
 	struct job_queue *queue;
 	int left, *steps, *stops;
@@ -159,6 +185,7 @@ int
 main(void)
 {
 	test_sort();
+	test_lower();
 	test_items();
 	test_jobs();
 	test_adding_jobs();
