@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "store/db.h"
+#include "store/kept.h"
 
 static const char *const kind_names[] = {
 	[LINK_QUOTES] = "quotes",
@@ -33,21 +34,6 @@ index_of(struct slice name, const char *const *names, int count)
 	while (i < count - 1 && !slice_equal(name, slice_of(names[i])))
 		i++;
 	return i;
-}
-
-static int
-absent(int64_t id, struct err *err)
-{
-	return err_set(
-		err, ERR_ABSENT, "link %lld: there is none", (long long)id);
-}
-
-static int
-change(struct db *d, struct db_query *q, int64_t id, struct err *err)
-{
-	if (db_run(q, err) < 0)
-		return -1;
-	return db_changes(d) > 0 ? 0 : absent(id, err);
 }
 
 static int
@@ -95,7 +81,7 @@ update(struct db *d, const struct link *link, int64_t now, struct err *err)
 	db_bind_text(q, 2, slice_of(kind_names[link->kind]));
 	db_bind_text(q, 3, slice_of(state_names[link->state]));
 	db_bind(q, 4, now);
-	return change(d, q, link->id, err);
+	return kept_change(d, q, "link", link->id, err);
 }
 
 int
@@ -150,33 +136,16 @@ link_place(struct store *s, const struct link *links, size_t count,
 	return db_end(d, rc, err);
 }
 
-static int
-set_deleted(struct store *s, const char *sql, int64_t id, struct err *err)
-{
-	struct db *d = store_db(s);
-	struct db_query *q;
-
-	if (db_begin(d, err) < 0)
-		return -1;
-	q = db_query(d, sql);
-	db_bind(q, 1, id);
-	db_bind(q, 2, clock_now());
-	return db_end(d, change(d, q, id, err), err);
-}
-
 int
 link_delete(struct store *s, int64_t id, struct err *err)
 {
-	return set_deleted(s,
-		"UPDATE link SET deleted = coalesce(deleted, ?2) WHERE id = ?1",
-		id, err);
+	return kept_set_deleted(s, "link", id, true, err);
 }
 
 int
 link_restore(struct store *s, int64_t id, struct err *err)
 {
-	return set_deleted(s,
-		"UPDATE link SET deleted = NULL WHERE id = ?1 AND ?2", id, err);
+	return kept_set_deleted(s, "link", id, false, err);
 }
 
 #define LINKS \

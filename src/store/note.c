@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "store/db.h"
+#include "store/kept.h"
 
 enum { BODY_LIMIT = 16 << 20 }; /* bytes */
 
@@ -46,22 +47,6 @@ insert(struct db *d, struct note *note, int64_t now, struct err *err)
 	return db_run(q, err);
 }
 
-static int
-absent(int64_t id, struct err *err)
-{
-	return err_set(
-		err, ERR_ABSENT, "note %lld: there is none", (long long)id);
-}
-
-/* Runs a change of the note ID. */
-static int
-change(struct db *d, struct db_query *q, int64_t id, struct err *err)
-{
-	if (db_run(q, err) < 0)
-		return -1;
-	return db_changes(d) > 0 ? 0 : absent(id, err);
-}
-
 /* A note that is there: what the reader can change. */
 static int
 update(struct db *d, struct note *note, int64_t now, struct err *err)
@@ -76,7 +61,7 @@ update(struct db *d, struct note *note, int64_t now, struct err *err)
 	db_bind_text(q, 4, note->body);
 	db_bind_text(q, 5, note->tags);
 	db_bind(q, 6, now);
-	return change(d, q, note->id, err);
+	return kept_change(d, q, "note", note->id, err);
 }
 
 int
@@ -129,33 +114,16 @@ note_place(struct store *s, const struct note *notes, size_t count,
 	return db_end(d, rc, err);
 }
 
-static int
-set_deleted(struct store *s, const char *sql, int64_t id, struct err *err)
-{
-	struct db *d = store_db(s);
-	struct db_query *q;
-
-	if (db_begin(d, err) < 0)
-		return -1;
-	q = db_query(d, sql);
-	db_bind(q, 1, id);
-	db_bind(q, 2, clock_now());
-	return db_end(d, change(d, q, id, err), err);
-}
-
 int
 note_delete(struct store *s, int64_t id, struct err *err)
 {
-	return set_deleted(s,
-		"UPDATE note SET deleted = coalesce(deleted, ?2) WHERE id = ?1",
-		id, err);
+	return kept_set_deleted(s, "note", id, true, err);
 }
 
 int
 note_restore(struct store *s, int64_t id, struct err *err)
 {
-	return set_deleted(s,
-		"UPDATE note SET deleted = NULL WHERE id = ?1 AND ?2", id, err);
+	return kept_set_deleted(s, "note", id, false, err);
 }
 
 /* OFFSET_NONE is kept as -1, and so stands before all places. */
