@@ -10,7 +10,7 @@ for those that come from nowhere), the kind of edit, the way it is set, and
 
 Words are drawn one by one, the short ones often; what many say alike (runs of
 three to six words) is strewn in, so that chance agreements are as common as in
-prose.
+prose. A quotation in marks is led to by a comma or a colon.
 """
 import json
 import os
@@ -223,8 +223,9 @@ class Page:
         if style in ("block", "paragraphs", "bare") and len(text) < 90:
             style = "curly"
         marks = MARKS[style]
+        led = self.language.rng.choice([",", ":"])
         self.put(lead + {"block": ":\n\n    ", "bare": " "}.get(
-            style, " " + (marks or " ")[0]))
+            style, led + " " + (marks or " ")[0]))
         start = self.at
         if style == "paragraphs":
             middle = text.index(" ", len(text) // 2)
