@@ -101,6 +101,14 @@ shelf_list(
 	return rc;
 }
 
+bool
+shelf_is_untitled(const struct shelf_entry *e)
+{
+	return e->title.size > 0 && slice_ends(e->path, e->title) &&
+		(e->path.size == e->title.size ||
+			e->path.data[e->path.size - e->title.size - 1] == '/');
+}
+
 int
 shelf_entry(struct store *s, int64_t id, struct arena *arena,
 	struct shelf_entry *out, struct err *err)

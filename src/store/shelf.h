@@ -28,6 +28,9 @@ struct shelf_entry {
 	size_t notes;       /* the reader's notes and marks on it */
 };
 
+/* Whether nobody gave it a title and nothing told one. */
+bool shelf_is_untitled(const struct shelf_entry *e);
+
 /* What is added: facts override those of the document when not empty. */
 struct shelf_new {
 	int64_t document;       /* is its new edition; 0: find out */

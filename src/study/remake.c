@@ -60,15 +60,6 @@ follows(const struct making *m, enum doc_fact fact, struct slice kept)
 	return same;
 }
 
-/* A title that nobody gave and nothing told is the name of the file. */
-static bool
-is_file_name(const struct shelf_entry *e)
-{
-	return e->title.size > 0 && slice_ends(e->path, e->title) &&
-		(e->path.size == e->title.size ||
-			e->path.data[e->path.size - e->title.size - 1] == '/');
-}
-
 static int
 keep(struct study *s, struct making *m, struct err *err)
 {
@@ -79,7 +70,7 @@ keep(struct study *s, struct making *m, struct err *err)
 		.encoding = e->encoding,
 	};
 
-	if (follows(m, DOC_TITLE, e->title) || is_file_name(e))
+	if (follows(m, DOC_TITLE, e->title) || shelf_is_untitled(e))
 		new.title = doc_fact(m->new, DOC_TITLE, 0);
 	if (follows(m, DOC_DATE, e->date))
 		new.date = doc_fact(m->new, DOC_DATE, 0);

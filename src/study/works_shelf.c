@@ -3,7 +3,7 @@
  * that its title, author and date mean. A title may name a volume and a part of
  * it, or the site it was taken from: "Volume – 4. Chapter", "Title | Site". Then
  * the part is meant where the catalogue has both. Or it is in marks, with remarks
- * in brackets: [Dossier] “Title” (now in print).
+ * in brackets: [Dossier] “Title” (now in print). The name of a file means none.
  */
 #include "study/worksinside.h"
 
@@ -173,7 +173,7 @@ place_document(struct catalogue *c, const struct shelf_entry *e)
 
 	put_authors(e->author, &author);
 	hint.author = buf_view(&author);
-	if (work == WORK_NONE)
+	if (work == WORK_NONE && !shelf_is_untitled(e))
 		work = match_title(c, &hint);
 	if (work == WORK_NONE)
 		add_document(c, e, &hint);
