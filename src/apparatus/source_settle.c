@@ -8,7 +8,7 @@
 
 enum {
 	OWN_SOURCE = 8,	   /* words: a quotation in a quotation needs as many */
-	OWN_RUN = 20,	   /* words: two translations have no longer ones */
+	OWN_RUN = 40,	   /* words: two translations have no longer ones */
 	GAP_WORDS = 3,	   /* between two pieces of one quotation */
 	GAP_SOURCE = 2400, /* bytes between them in the source */
 	LEAP = 8000	   /* bytes that a quotation may leap, amply */

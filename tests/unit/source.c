@@ -322,7 +322,7 @@ test_settle(void)
 	tap_ok(all.count == 1 && p->grade == DIFFERENCE_VARIANT,
 		"a short run of another version's words is of that");
 	*(struct source_passage *)vec_push(&all) =
-		passage(20, 150, 520, QUOTE_UNMARKED);
+		passage(20, 240, 520, QUOTE_UNMARKED);
 	source_settle(d, &all);
 	p = vec_at(&all, 0);
 	tap_ok(all.count == 1 && p->grade == DIFFERENCE_EXACT,
