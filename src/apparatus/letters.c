@@ -155,6 +155,17 @@ take_apostrophe(struct slice s, size_t at, const struct letters *l)
 		: 0;
 }
 
+/* "avo!d", as machines read it: in the midst of a word. */
+static size_t
+take_misread(struct slice s, size_t at, struct letters *l)
+{
+	if (l->count == 0 || l->digits > 0 || !is_lower_at(s, at + 1))
+		return 0;
+	put_byte(l, 'i');
+	l->count++;
+	return 1;
+}
+
 /* A soft hyphen, with the end of its line; a hyphen there. */
 static size_t
 take_hyphen(struct slice s, size_t at, const struct letters *l)
@@ -220,6 +231,8 @@ take_rare(struct slice s, size_t at, struct letters *l)
 		return take_hyphen(s, at, l);
 	if (c == '[')
 		return take_bracket(s, at, l);
+	if (c == '!')
+		return take_misread(s, at, l);
 	if ((unsigned char)c < 0x80)
 		return 0;
 	size = take_foreign(s, at, l);

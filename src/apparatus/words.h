@@ -11,7 +11,7 @@
 
 /* Goes up when a text is folded in another way: what was made of words by then
  * is made anew. */
-enum { WORDS_VERSION = 1 };
+enum { WORDS_VERSION = 2 };
 
 enum words_flag {
 	WORDS_ELLIPSIS = 1,  /* no word but an ellipsis, its hash is 0 */

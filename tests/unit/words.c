@@ -59,6 +59,8 @@ same(const char *a, const char *b)
 static void
 test_letters(void)
 {
+	same("avo!d", "avoid");
+	check("No!Yes! they said!", "no yes they said");
 	check("The Ferry, at NOON.", "the ferry at noon");
 	check("Café Štěpán", "cafe stepan");
 	check("Ёлка и Йод", "елка и йод");
