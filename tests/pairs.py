@@ -11,33 +11,12 @@ TAP, the bars inside; -v tells each pair. Skips all when the file is absent.
 """
 import json
 import os
-import subprocess
-import sys
 import tempfile
 
-SOURCE = os.environ.get("SOURCE") or os.path.dirname(
-    os.path.dirname(os.path.abspath(__file__)))
-BUILD = os.environ.get("BUILD") or os.path.join(SOURCE, "build")
-SHARED = os.environ.get("SHARED") or os.path.join(SOURCE, "..", "shared")
+from scorer import SHARED, end, ibid, tell
+
 PAIRS = os.path.join(SHARED, "corpus", "quote_pairs.json")
 RECALL, PRECISION = 0.92, 0.97
-VERBOSE = "-v" in sys.argv[1:]
-count = failed = 0
-
-
-def tell(good, what, why=""):
-    global count, failed
-    count += 1
-    failed += not good
-    print(("ok %d - %s" if good else "not ok %d - %s") % (count, what))
-    if why and (VERBOSE or not good):
-        print("# " + why.strip().replace("\n", "\n# "))
-
-
-def ibid(home, *args):
-    env = dict(os.environ, HOME=home, IBID_DATADIR=SOURCE, IBID_LIBEXEC=BUILD)
-    return subprocess.run([os.path.join(BUILD, "ibid"), *args], env=env,
-                          capture_output=True, timeout=600)
 
 
 def path(name):
@@ -121,8 +100,7 @@ def main():
     tell(recall >= RECALL, "%d of %d found: %.3f" %
          (found, found + lost, recall), talk)
     tell(precision >= PRECISION, "%d wrong: %.3f" % (wrong, precision), talk)
-    print("1..%d" % count)
-    sys.exit(failed > 0)
+    end()
 
 
 main()

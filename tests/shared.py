@@ -16,10 +16,8 @@ import subprocess
 import sys
 import tempfile
 
-SOURCE = os.environ.get("SOURCE") or os.path.dirname(
-    os.path.dirname(os.path.abspath(__file__)))
-BUILD = os.environ.get("BUILD") or os.path.join(SOURCE, "build")
-SHARED = os.environ.get("SHARED") or os.path.join(SOURCE, "..", "shared")
+from scorer import SHARED, SOURCE, end, ibid, tell
+
 BARS = {"headings": 0.95, "notes": 0.95, "block_quotes": 0.92,
         "block_quotes: whole": 0.85, "boilerplate": 0.90, "citations": 0.92,
         "inline_quotes": 0.90, "paragraph_joins": 1.0, "terms": 0.98,
@@ -31,22 +29,6 @@ KEYS = {"000": "weiss-internationalist-socialism",
         "004": "verkhneuralsk-crisis-of-the-revolution"}
 PAIRS = 0.99
 KINDS = ("*.txt", "*.md", "*.html", "*.xhtml", "*.htm", "*.epub")
-count = failed = 0
-
-
-def tell(good, what, why=""):
-    global count, failed
-    count += 1
-    failed += not good
-    print(("ok %d - %s" if good else "not ok %d - %s") % (count, what))
-    if not good and why:
-        print("# " + why.strip().replace("\n", "\n# ")[:2000])
-
-
-def ibid(home, *args):
-    env = dict(os.environ, HOME=home, IBID_DATADIR=SOURCE, IBID_LIBEXEC=BUILD)
-    return subprocess.run([os.path.join(BUILD, "ibid"), *args], env=env,
-                          capture_output=True, timeout=120)
 
 
 def ranges(value):
@@ -249,8 +231,7 @@ def main():
         seeds(home)
         corpus(home)
         pairs(home)
-    print("1..%d" % count)
-    sys.exit(failed > 0)
+    end()
 
 
 main()

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
+#include "marked.h"
 #include "tap.h"
-#include "text/builder.h"
 
 /* Whether "wide mill road" is named in TEXT, where "{" and "}" begin and end a
  * span of KIND. */
@@ -16,20 +16,7 @@ check(const char *text, enum span_kind kind, bool want, const char *what)
 	struct doc *d;
 	size_t at;
 
-	builder_open(b, SPAN_PARAGRAPH, 0);
-	while (*text) {
-		size_t size = strcspn(text, "{}");
-
-		builder_put(b, (struct slice){ text, size });
-		text += size;
-		if (*text == '{')
-			builder_open(b, kind, number);
-		else if (*text == '}')
-			builder_close(b, kind);
-		text += *text != '\0';
-	}
-	builder_break(b);
-	builder_close(b, SPAN_PARAGRAPH);
+	marked_put(b, text, kind, number);
 	d = builder_finish(b);
 	at = slice_find(doc_text(d), SLICE("ide Mill Road"), 0) - 1;
 	tap_ok(naming_is(d, (struct range){ at, at + 14 }) == want, "%s", what);

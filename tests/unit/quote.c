@@ -2,8 +2,8 @@
 
 #include <string.h>
 
+#include "marked.h"
 #include "tap.h"
-#include "text/builder.h"
 
 struct sheet {
 	struct builder *b;
@@ -13,20 +13,7 @@ struct sheet {
 static void
 put(struct sheet *s, const char *text, enum span_kind kind)
 {
-	builder_open(s->b, SPAN_PARAGRAPH, 0);
-	while (*text) {
-		size_t size = strcspn(text, "{}");
-
-		builder_put(s->b, (struct slice){ text, size });
-		text += size;
-		if (*text == '{')
-			builder_open(s->b, kind, 1);
-		else if (*text == '}')
-			builder_close(s->b, kind);
-		text += *text != '\0';
-	}
-	builder_break(s->b);
-	builder_close(s->b, SPAN_PARAGRAPH);
+	marked_put(s->b, text, kind, 1);
 }
 
 /* The quotations of the sheet, a bar between them, as kind, depth, words. */

@@ -1,9 +1,7 @@
 #include "apparatus/said.h"
 
-#include <string.h>
-
+#include "marked.h"
 #include "tap.h"
-#include "text/builder.h"
 
 /* TEXT, where "{" and "}" begin and end quotations. */
 static struct doc *
@@ -11,20 +9,7 @@ make(const char *text)
 {
 	struct builder *b = builder_new();
 
-	builder_open(b, SPAN_PARAGRAPH, 0);
-	while (*text) {
-		size_t size = strcspn(text, "{}");
-
-		builder_put(b, (struct slice){ text, size });
-		text += size;
-		if (*text == '{')
-			builder_open(b, SPAN_QUOTATION, 0);
-		else if (*text == '}')
-			builder_close(b, SPAN_QUOTATION);
-		text += *text != '\0';
-	}
-	builder_break(b);
-	builder_close(b, SPAN_PARAGRAPH);
+	marked_put(b, text, SPAN_QUOTATION, 0);
 	return builder_finish(b);
 }
 
